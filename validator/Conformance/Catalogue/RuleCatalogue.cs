@@ -1,0 +1,119 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using Conformance.Documents;
+using Conformance.Findings;
+
+namespace Conformance.Catalogue;
+
+/// <summary>All rules and requirements, read from the data under <c>schemas/</c> that is built into the assembly.</summary>
+public sealed class RuleCatalogue
+{
+    private static readonly Lazy<RuleCatalogue> Shared = new(Load);
+
+    private readonly FrozenDictionary<string, Rule> _byId;
+    private readonly FrozenDictionary<(DocumentEncoding, FaultKind), Rule> _byFault;
+
+    private RuleCatalogue(ImmutableArray<Rule> rules, ImmutableArray<Requirement> requirements)
+    {
+        Rules = rules;
+        Requirements = requirements;
+        _byId = rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
+        _byFault = rules
+            .SelectMany(rule => rule.Faults.Select(fault => (Key: (Encoding(rule), fault), rule)))
+            .ToFrozenDictionary(pair => pair.Key, pair => pair.rule);
+    }
+
+    /// <summary>The catalogue of this version.</summary>
+    public static RuleCatalogue Default => Shared.Value;
+
+    /// <summary>All rules, by id.</summary>
+    public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>All requirements, in the order of their documents.</summary>
+    public ImmutableArray<Requirement> Requirements { get; }
+
+    /// <summary>Finds a rule.</summary>
+    /// <param name="id">Its id, exactly.</param>
+    /// <returns>The rule, or null.</returns>
+    public Rule? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The rule that a reader's fault falls under: one of area <c>JSN</c> for JSON, of area <c>CBR</c> for CBOR.</summary>
+    /// <param name="encoding">What was read.</param>
+    /// <param name="fault">The fault.</param>
+    /// <returns>The rule; null for a fault that the readers only note for others to judge.</returns>
+    public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault.GetValueOrDefault((encoding, fault));
+
+    private static RuleCatalogue Load()
+    {
+        Assembly assembly = typeof(RuleCatalogue).Assembly;
+        var rules = new List<Rule>();
+        var requirements = new List<Requirement>();
+        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        {
+            if (name.StartsWith("rules/", StringComparison.Ordinal))
+            {
+                using JsonDocument document = Open(assembly, name);
+                rules.AddRange(document.RootElement.GetProperty("rules").EnumerateArray().Select(ReadRule));
+            }
+            else if (name.StartsWith("requirements/", StringComparison.Ordinal))
+            {
+                using JsonDocument document = Open(assembly, name);
+                requirements.AddRange(document.RootElement.GetProperty("requirements").EnumerateArray().Select(ReadRequirement));
+            }
+        }
+
+        return new RuleCatalogue([.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)], [.. requirements]);
+    }
+
+    private static DocumentEncoding Encoding(Rule rule) => rule.Area == "JSN" ? DocumentEncoding.Json : DocumentEncoding.Cbor;
+
+    private static JsonDocument Open(Assembly assembly, string name)
+    {
+        using Stream stream = assembly.GetManifestResourceStream(name)!;
+        return JsonDocument.Parse(stream);
+    }
+
+    private static Rule ReadRule(JsonElement json) => new()
+    {
+        Id = Text(json, "id"),
+        Name = Text(json, "name"),
+        Title = Text(json, "title"),
+        Severity = ParseSeverity(Text(json, "severity")),
+        Level = Text(json, "level"),
+        Status = ParseStatus(Text(json, "status")),
+        Requirements = [.. json.GetProperty("requirements").EnumerateArray().Select(e => e.GetString()!)],
+        Message = Text(json, "message"),
+        Why = Text(json, "why"),
+        Repair = Text(json, "repair"),
+        Bad = Text(json, "bad"),
+        Good = Text(json, "good"),
+        Sources = [.. json.GetProperty("sources").EnumerateArray().Select(ReadSource)],
+        Profiles = json.TryGetProperty("profiles", out JsonElement profiles)
+            ? profiles.EnumerateObject().ToFrozenDictionary(p => p.Name, p => ParseSeverity(p.Value.GetString()!), StringComparer.Ordinal)
+            : FrozenDictionary<string, Severity>.Empty,
+        Faults = json.TryGetProperty("faults", out JsonElement faults)
+            ? [.. faults.EnumerateArray().Select(e => Enum.Parse<FaultKind>(e.GetString()!))]
+            : [],
+        Contested = json.TryGetProperty("contested", out JsonElement contested) ? contested.GetString()! : "",
+    };
+
+    private static Requirement ReadRequirement(JsonElement json) => new(
+        Text(json, "id"),
+        Text(json, "level"),
+        ParseStatus(Text(json, "status")),
+        Text(json, "text"),
+        ReadSource(json.GetProperty("source")),
+        json.TryGetProperty("rules", out JsonElement rules) ? [.. rules.EnumerateArray().Select(e => e.GetString()!)] : [],
+        json.TryGetProperty("untested", out JsonElement untested) ? untested.GetString() : null);
+
+    private static RuleSource ReadSource(JsonElement json) => new(
+        Text(json, "document"), Text(json, "section"), json.TryGetProperty("url", out JsonElement url) ? url.GetString() : null);
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private static Severity ParseSeverity(string text) => Enum.Parse<Severity>(text, ignoreCase: true);
+
+    private static RuleStatus ParseStatus(string text) => Enum.Parse<RuleStatus>(text, ignoreCase: true);
+}

@@ -1,0 +1,51 @@
+namespace Conformance.Documents;
+
+/// <summary>
+/// A value read from JSON or CBOR as a tape of nodes, each of which knows its range of bytes. A document is reused: reading
+/// into it again replaces what it held, so nodes must not outlive the next read. Not safe for several threads at a time.
+/// </summary>
+public sealed partial class Document
+{
+    /// <summary>How many faults a document keeps; further ones are counted only.</summary>
+    public const int MaxFaults = 256;
+
+    private readonly List<DocumentFault> _faults = [];
+    private FaultSet _faultKinds;
+
+    /// <summary>The bytes that were read. Offsets of nodes count from their start.</summary>
+    public ReadOnlyMemory<byte> Source { get; private set; }
+
+    /// <summary>Offset of <see cref="Source"/> in its member or file, in bytes.</summary>
+    public long BaseOffset { get; private set; }
+
+    /// <summary>The encoding that was read.</summary>
+    public DocumentEncoding Encoding { get; private set; }
+
+    /// <summary>The number of nodes on the tape; 0 when nothing could be read.</summary>
+    public int NodeCount { get; private set; }
+
+    /// <summary>What the reader found, in the order it met them, at most <see cref="MaxFaults"/>.</summary>
+    public IReadOnlyList<DocumentFault> Faults => _faults;
+
+    /// <summary>The kinds of all faults, those beyond <see cref="MaxFaults"/> too.</summary>
+    public FaultSet FaultKinds => _faultKinds;
+
+    /// <summary>The number of all faults.</summary>
+    public long FaultCount { get; private set; }
+
+    /// <summary>The outermost node, or a node of kind <see cref="NodeKind.None"/> when nothing could be read.</summary>
+    public Node Root => NodeCount == 0 ? default : new Node(this, 0);
+
+    /// <summary>The node at an index of the tape.</summary>
+    /// <param name="index">0 to <see cref="NodeCount"/> - 1.</param>
+    /// <returns>The node.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such node.</exception>
+    public Node this[int index]
+    {
+        get
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)NodeCount, nameof(index));
+            return new Node(this, index);
+        }
+    }
+}
