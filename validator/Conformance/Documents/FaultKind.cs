@@ -8,7 +8,10 @@ public enum FaultKind : byte
 {
     // Both encodings ---------------------------------------------------------------------------------------------
 
-    /// <summary>The input ends inside the value. <c>Detail</c>: bytes still expected where known.</summary>
+    /// <summary>
+    /// The input ends inside the value. <c>Detail</c>: bytes still expected where known. Not noted when
+    /// <see cref="CborCountBeyondInput"/> says the same already.
+    /// </summary>
     UnexpectedEnd,
 
     /// <summary>There is no value at all.</summary>
@@ -93,15 +96,18 @@ public enum FaultKind : byte
     /// <summary>A simple value below 32 in two bytes (RFC 8949 §3.3). <c>Detail</c>: the value.</summary>
     CborBadSimple,
 
-    /// <summary>A count or length that promises more than the input holds. <c>Detail</c>: the count.</summary>
+    /// <summary>
+    /// A length, or a count of elements or pairs, that promises more than the bytes that are left could hold. <c>Detail</c>: the length
+    /// or count. One in a document: what follows is read, and the end that then comes is not noted again.
+    /// </summary>
     CborCountBeyondInput,
 
     // CBOR: outside of the JSON data model (RFC 8949 §6.1) -------------------------------------------------------
 
-    /// <summary>A map key that isn't text.</summary>
+    /// <summary>A map key that isn't text. What else there is to say about such a key (that it is a byte string) is noted too.</summary>
     CborKeyNotText,
 
-    /// <summary>A byte string.</summary>
+    /// <summary>A byte string, other than the content of a bignum (tags 2 and 3) of at most 1,024 bytes, which is read as an integer.</summary>
     CborByteString,
 
     /// <summary>A tag. <c>Detail</c>: its number.</summary>
@@ -128,19 +134,34 @@ public enum FaultKind : byte
     CborNonShortestFloat,
 
     // Numbers, as the Matrix data model sees them ----------------------------------------------------------------
+    // A float gets exactly one of CborNonFinite, NumberOverflow, NegativeZero, IntegralFloat and Float, in this order of choice.
 
-    /// <summary>A float, or a JSON numeral with a fraction or an exponent. One fault a node.</summary>
+    /// <summary>
+    /// A float, or a JSON numeral with a fraction or an exponent, whose value is not whole, or is whole and outside of
+    /// -(2^53)+1 … 2^53-1. None of the kinds below is noted for it.
+    /// </summary>
     Float,
 
-    /// <summary>A float whose value is a whole number in the range of canonical JSON.</summary>
+    /// <summary>
+    /// A float, or a JSON numeral with a fraction or an exponent, whose value is a whole number in -(2^53)+1 … 2^53-1: <c>1.0</c>,
+    /// <c>1e3</c>. Not noted as <see cref="Float"/> too.
+    /// </summary>
     IntegralFloat,
 
     /// <summary>An integer outside of -(2^53)+1 … 2^53-1 (Matrix appendices, canonical JSON).</summary>
     IntegerOutOfRange,
 
-    /// <summary>A zero with a minus sign.</summary>
+    /// <summary>A zero with a minus sign: the float -0.0, or the JSON numerals <c>-0</c>, <c>-0.0</c>, <c>-0e1</c>. The node's kind tells which.</summary>
     NegativeZero,
 
     /// <summary>A JSON numeral too large for a double.</summary>
     NumberOverflow,
+
+    // Cutting ----------------------------------------------------------------------------------------------------
+
+    /// <summary>A map that is cut has more names than are remembered: whether one stands twice was not seen to the end. <c>Detail</c>: how many were.</summary>
+    TooManyNames,
+
+    /// <summary>The tag 55799 around the outermost value, which marks a file as CBOR (RFC 8949 §3.4.6). Not noted as <see cref="CborTag"/> too.</summary>
+    CborSelfDescribed,
 }
