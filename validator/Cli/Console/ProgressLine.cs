@@ -1,0 +1,90 @@
+using System.Globalization;
+using Conformance.Validation;
+
+namespace Conformance.Cli.Console;
+
+/// <summary>Shows on standard error how far a long run has come: share, rate, time left, member. Silent for the first second, and unless standard error is a terminal.</summary>
+internal sealed class ProgressLine : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+
+    private readonly Terminal _terminal;
+    private readonly RunProgress _progress;
+    private readonly long _started;
+    private readonly ITimer _timer;
+    private readonly Lock _lock = new();
+    private int _shown;
+    private bool _ended;
+
+    private ProgressLine(Terminal terminal, RunProgress progress)
+    {
+        _terminal = terminal;
+        _progress = progress;
+        _started = terminal.Clock.GetTimestamp();
+        _timer = terminal.Clock.CreateTimer(_ => Show(), null, Quiet, Interval);
+    }
+
+    /// <summary>Starts to show progress where that is wanted.</summary>
+    /// <returns>What ends it; null when nothing is shown.</returns>
+    public static ProgressLine? Start(Terminal terminal, RunProgress progress, bool quiet) =>
+        terminal.ErrorIsTerminal && !quiet ? new ProgressLine(terminal, progress) : null;
+
+    /// <summary>The line for a moment of a run.</summary>
+    public static string Render(RunProgress progress, TimeSpan elapsed, int width)
+    {
+        long position = progress.Position;
+        double seconds = Math.Max(elapsed.TotalSeconds, 0.001);
+        double rate = position / seconds;
+        string share = "";
+        string left = "";
+        if (progress.Length is long length and > 0)
+        {
+            double part = Math.Clamp((double)position / length, 0, 1);
+            share = string.Create(CultureInfo.InvariantCulture, $"{part * 100,3:0} %  ");
+            if (part is > 0.01 and < 1)
+            {
+                left = $"{Duration(TimeSpan.FromSeconds(seconds * (1 - part) / part))} left  ";
+            }
+        }
+
+        string line = string.Create(
+            CultureInfo.InvariantCulture, $"{share}{position / 1e6:0.0} MB read, {rate / 1e6:0.0} MB/s  {left}{progress.Items:#,0} items  {progress.Member}");
+        return line.Length < width ? line : line[..Math.Max(0, width - 1)];
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _timer.Dispose();
+        lock (_lock)
+        {
+            _ended = true;
+            if (_shown > 0)
+            {
+                _terminal.Error.Write('\r' + new string(' ', _shown) + '\r');
+                _terminal.Error.Flush();
+            }
+        }
+    }
+
+    private static string Duration(TimeSpan time) => time.TotalSeconds < 90
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes):0} min");
+
+    private void Show()
+    {
+        lock (_lock)
+        {
+            if (_ended)
+            {
+                return;
+            }
+
+            string line = Render(_progress, _terminal.Clock.GetElapsedTime(_started), _terminal.Width);
+            _terminal.Error.Write('\r' + line.PadRight(_shown));
+            _terminal.Error.Flush();
+            _shown = line.Length;
+        }
+    }
+}
