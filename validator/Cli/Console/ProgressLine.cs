@@ -1,5 +1,5 @@
 using System.Globalization;
-using Conformance.Validation;
+using Conformance.Pipeline;
 
 namespace Conformance.Cli.Console;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Conformance.Documents;
 using Conformance.Documents.Cutting;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>
 /// Reads members on the calling thread, checks their blocks on worker threads, and commits results in the order of the

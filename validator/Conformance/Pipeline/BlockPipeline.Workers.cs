@@ -2,7 +2,7 @@ using Conformance.Documents;
 using Conformance.Documents.Cutting;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <content>The worker threads, and the commits in order.</content>
 internal sealed partial class BlockPipeline

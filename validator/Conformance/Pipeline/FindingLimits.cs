@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>How much of what is found is kept.</summary>
 /// <param name="PerRule">Findings kept of one rule; all are counted.</param>

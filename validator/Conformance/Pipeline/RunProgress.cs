@@ -1,4 +1,4 @@
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>How far a run has come. Written by the run, read by whoever shows it, on any thread.</summary>
 public sealed class RunProgress

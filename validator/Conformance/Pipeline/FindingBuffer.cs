@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>What one piece of work found. Keeps a bounded number of findings a rule, and counts the others.</summary>
 internal sealed class FindingBuffer(FindingLimits limits) : IFindingSink

@@ -1,7 +1,7 @@
 using Conformance.Documents.Cutting;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>Checks the items of one member, a block at a time, on several threads.</summary>
 internal interface IBlockConsumer

@@ -1,6 +1,6 @@
 using Conformance.Documents;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>What one thread needs to check a block: made once a thread, used by one block at a time.</summary>
 internal sealed class BlockWork(FindingBuffer sink)

@@ -2,7 +2,7 @@ using Conformance.Catalogue;
 using Conformance.Documents;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Pipeline;
 
 /// <summary>Turns what the strict readers observed into findings of the rules that the catalogue names for it.</summary>
 internal static class FaultReporter

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using Conformance.Findings;
-using Conformance.Validation;
+using Conformance.Pipeline;
 using Shouldly;
 using Xunit;
 
-namespace Conformance.Tests.Validation;
+namespace Conformance.Tests.Pipeline;
 
 public class FindingBufferTests
 {
