@@ -4,5 +4,5 @@ namespace Conformance.Documents.Json;
 internal static class JsonReader
 {
     /// <summary>Fills a document from its source.</summary>
-    public static void Read(Document document, int maxDepth) => throw new NotSupportedException();
+    public static void Read(Document document, int maxDepth) => new JsonParser(document, maxDepth).Run();
 }
