@@ -97,7 +97,7 @@ public sealed class JsonReaderFaultTests
     [InlineData("[-]", "JsonBadNumber@1", "[?,]")]
     [InlineData("-", "JsonBadNumber@0", "?")]
     [InlineData("[\"a\tb\"]", "JsonControlCharacter@3", "['a\tb',]")]
-    [InlineData("[\"a\tb\nc\",\"\u0000\"]", "JsonControlCharacter@3 JsonControlCharacter@9", "['a\tb\nc','\u0000',]")]
+    [InlineData("[\"a\tb\nc\",\"\u0000\"]", "JsonControlCharacter@3 JsonControlCharacter@10", "['a\tb\nc','\u0000',]")]
     [InlineData("[\"\\x\"]", "JsonBadEscape@2", "['\uFFFD',]")]
     [InlineData("[\"\\u12g4\"]", "JsonBadEscape@2", "['\uFFFDg4',]")]
     [InlineData("[\"\\'\"]", "JsonBadEscape@2", "['\uFFFD',]")]
