@@ -1,0 +1,38 @@
+using System.Text;
+using Conformance.Documents;
+using Conformance.Schemas.Evaluating;
+
+namespace Conformance.Schemas.Keywords;
+
+/// <summary><c>dependentSchemas</c> (Core, section 10.2.2.4).</summary>
+internal sealed class DependentSchemasKeyword(SubSchema owner, string name, (string Name, SubSchema Schema)[] dependencies) : Keyword(owner, name)
+{
+    private readonly byte[][] _utf8 = [.. dependencies.Select(d => Encoding.UTF8.GetBytes(d.Name))];
+
+    public override int Order => 50;
+
+    public override IEnumerable<SubSchema> InPlace => dependencies.Select(d => d.Schema);
+
+    public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated)
+    {
+        if (node.Kind != NodeKind.Map)
+        {
+            return true;
+        }
+
+        bool valid = true;
+        for (int i = 0; i < _utf8.Length && (valid || evaluation.Collecting); i++)
+        {
+            if (!node.Get(_utf8[i]).Exists)
+            {
+                continue;
+            }
+
+            evaluation.Report?.Push(Name, dependencies[i].Name);
+            valid &= dependencies[i].Schema.Evaluate(node, ref evaluation, ref evaluated);
+            evaluation.Report?.Pop();
+        }
+
+        return valid;
+    }
+}

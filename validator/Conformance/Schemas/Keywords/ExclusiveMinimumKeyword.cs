@@ -1,0 +1,16 @@
+using Conformance.Documents;
+using Conformance.Schemas.Evaluating;
+using Conformance.Schemas.Values;
+
+namespace Conformance.Schemas.Keywords;
+
+/// <summary><c>exclusiveMinimum</c> (Validation, section 6.2.5).</summary>
+internal sealed class ExclusiveMinimumKeyword(SubSchema owner, Node value) : Keyword(owner, "exclusiveMinimum")
+{
+    private readonly SchemaNumber _limit = new(value);
+
+    public override string Expected => $"more than {Words.Value(value)}";
+
+    public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated) =>
+        !JsonType.IsNumber(node) || _limit.CompareFrom(node) > 0 || Fail(node, ref evaluation);
+}

@@ -1,0 +1,67 @@
+using Conformance.Documents;
+using Conformance.Schemas.Evaluating;
+using Conformance.Schemas.Patterns;
+
+namespace Conformance.Schemas.Keywords;
+
+/// <summary><c>patternProperties</c> (Core, section 10.3.2.2). Runs in the pass over the members (<see cref="MembersKeyword"/>).</summary>
+internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, PatternMatcher Matcher, SubSchema Schema)[] patterns)
+    : Keyword(owner, "patternProperties")
+{
+    private readonly ForbiddenMember _forbidden = new(owner, "patternProperties");
+
+    /// <summary>Applies the schemas whose patterns match a name.</summary>
+    public bool Apply(Node key, Node value, ref Evaluation evaluation, ref bool taken)
+    {
+        if (key.Kind != NodeKind.Text)
+        {
+            return true;
+        }
+
+        bool valid = true;
+        foreach ((string source, PatternMatcher matcher, SubSchema schema) in patterns)
+        {
+            switch (matcher.Match(key.Utf8))
+            {
+                case PatternResult.Match:
+                    taken = true;
+                    valid &= Apply(source, schema, value, ref evaluation);
+                    break;
+                case PatternResult.Undetermined:
+                    taken = true;
+                    valid = GiveUp(key, ref evaluation, $"a name that can be matched with {source} in time");
+                    break;
+                default:
+                    break;
+            }
+
+            if (!valid && !evaluation.Collecting)
+            {
+                return false;
+            }
+        }
+
+        return valid;
+    }
+
+    public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated) => true;
+
+    private bool Apply(string source, SubSchema schema, Node value, ref Evaluation evaluation)
+    {
+        EvaluatedSet none = default;
+        if (evaluation.Report is null)
+        {
+            return schema.Evaluate(value, ref evaluation, ref none);
+        }
+
+        if (schema.IsFalse)
+        {
+            return _forbidden.Fail(value, ref evaluation);
+        }
+
+        evaluation.Report.Push("patternProperties", source);
+        bool valid = schema.Evaluate(value, ref evaluation, ref none);
+        evaluation.Report.Pop();
+        return valid;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace Conformance.Schemas;
+
+/// <summary>The formats that <c>format</c> can assert, by name. Immutable: registering gives a new set.</summary>
+public sealed class SchemaFormats
+{
+    private readonly ImmutableDictionary<string, FormatCheck> _checks;
+
+    private SchemaFormats(ImmutableDictionary<string, FormatCheck> checks) => _checks = checks;
+
+    /// <summary>No formats at all.</summary>
+    public static SchemaFormats None { get; } = new(ImmutableDictionary.Create<string, FormatCheck>(StringComparer.Ordinal));
+
+    /// <summary>The formats of the draft (Validation, section 7.3) that are checked here; <c>idn-hostname</c> is not.</summary>
+    public static SchemaFormats Standard { get; } = None;
+
+    /// <summary>The names.</summary>
+    public IEnumerable<string> Names => _checks.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The set with one format more, or with another check for one that it has.</summary>
+    /// <param name="name">The name, as in schemas.</param>
+    /// <param name="check">The check.</param>
+    /// <returns>The new set.</returns>
+    public SchemaFormats Register(string name, FormatCheck check)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(check);
+        return new SchemaFormats(_checks.SetItem(name, check));
+    }
+
+    /// <summary>Finds a check.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The check, or null for an unknown format.</returns>
+    public FormatCheck? Find(string name) => _checks.GetValueOrDefault(name);
+}
