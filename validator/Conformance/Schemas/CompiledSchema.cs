@@ -39,7 +39,7 @@ public sealed class CompiledSchema
         try
         {
             EvaluatedSet none = default;
-            return _root.Evaluate(instance, ref evaluation, ref none) && !evaluation.Undetermined;
+            return _root.Evaluate(instance, ref evaluation, ref none) && evaluation.Undetermined == 0;
         }
         finally
         {

@@ -16,7 +16,13 @@ internal sealed partial class KeywordReader
         {
             if (values.Kind == NodeKind.Array)
             {
-                keywords.Add(new EnumKeyword(schema, [.. values.Elements().ToArray()]));
+                var choices = new List<Node>(values.Count);
+                foreach (Node choice in values.Elements())
+                {
+                    choices.Add(choice);
+                }
+
+                keywords.Add(new EnumKeyword(schema, [.. choices]));
             }
             else
             {

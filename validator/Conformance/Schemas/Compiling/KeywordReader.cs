@@ -2,7 +2,6 @@ using Conformance.Documents;
 using Conformance.Schemas.Evaluating;
 using Conformance.Schemas.Keywords;
 using Conformance.Schemas.Patterns;
-using Conformance.Schemas.Values;
 
 namespace Conformance.Schemas.Compiling;
 

@@ -1,4 +1,3 @@
-using Conformance.Documents;
 using Conformance.Findings;
 
 namespace Conformance.Schemas.Evaluating;

@@ -31,11 +31,8 @@ internal sealed partial class Report(int maxViolations)
 
     public void LeaveFrame() => _frames.RemoveAt(_frames.Count - 1);
 
-    public void Push(string keyword) => _path.Add((keyword, null, -1));
-
-    public void Push(string keyword, string name) => _path.Add((keyword, name, -1));
-
-    public void Push(string keyword, int index) => _path.Add((keyword, null, index));
+    /// <summary>Goes one step along the evaluation path: a keyword and, where it has several schemas, which.</summary>
+    public void Push(string keyword, string? name = null, int index = -1) => _path.Add((keyword, name, index));
 
     public void Pop() => _path.RemoveAt(_path.Count - 1);
 

@@ -43,9 +43,9 @@ internal static class Words
     public static string OneOf(IReadOnlyList<string> items)
     {
         const int most = 8;
-        if (items.Count == 1)
+        if (items.Count < 2)
         {
-            return items[0];
+            return items.Count == 0 ? "nothing" : items[0];
         }
 
         return items.Count <= most

@@ -15,7 +15,7 @@ internal sealed class AllOfKeyword(SubSchema owner, SubSchema[] schemas) : Keywo
         bool valid = true;
         for (int i = 0; i < schemas.Length && (valid || evaluation.Collecting); i++)
         {
-            evaluation.Report?.Push(Name, i);
+            evaluation.Report?.Push(Name, null, i);
             valid &= schemas[i].Evaluate(node, ref evaluation, ref evaluated);
             evaluation.Report?.Pop();
         }

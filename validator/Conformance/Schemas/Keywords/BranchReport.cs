@@ -14,19 +14,21 @@ internal static class BranchReport
         int undetermined = evaluation.Undetermined;
         var matching = new List<int>();
         (long Distance, int Start, int End) best = (long.MaxValue, 0, 0);
+        EvaluatedSet failed = evaluated.Branch();
         report.OpenSummary(keyword, node);
         for (int i = 0; i < schemas.Length; i++)
         {
             int start = report.Position;
             EvaluatedSet branch = evaluated.Branch();
-            report.Push(keyword.Name, i);
+            report.Push(keyword.Name, null, i);
             if (schemas[i].Evaluate(node, ref evaluation, ref branch))
             {
                 matching.Add(i);
+                evaluated.Merge(branch);
             }
 
             report.Pop();
-            evaluated.Merge(branch);
+            failed.Merge(branch);
             branch.Dispose();
             long distance = report.Distance(start, report.Position, node);
             if (distance < best.Distance)
@@ -35,6 +37,13 @@ internal static class BranchReport
             }
         }
 
+        if (matching.Count == 0)
+        {
+            // All fail, and so does the whole; what they looked at isn't worth another violation.
+            evaluated.Merge(failed);
+        }
+
+        failed.Dispose();
         if (matching.Count == 1 || (matching.Count > 1 && !exactlyOne))
         {
             if (!evaluation.Aborted && (!exactlyOne || evaluation.Undetermined == undetermined))

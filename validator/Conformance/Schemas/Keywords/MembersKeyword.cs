@@ -83,7 +83,7 @@ internal sealed class MembersKeyword : Keyword
                 if (_schemas[found] is { } schema)
                 {
                     taken = true;
-                    valid &= schema.IsTrivial || _properties!.Apply(found, schema, value, ref evaluation);
+                    valid &= schema.IsTrivial || _properties!.Apply(found, value, ref evaluation);
                 }
             }
 

@@ -8,7 +8,7 @@ namespace Conformance.Schemas.Keywords;
 internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, PatternMatcher Matcher, SubSchema Schema)[] patterns)
     : Keyword(owner, "patternProperties")
 {
-    private readonly ForbiddenMember _forbidden = new(owner, "patternProperties");
+    private readonly ChildApplication _members = new(owner, "patternProperties");
 
     /// <summary>Applies the schemas whose patterns match a name.</summary>
     public bool Apply(Node key, Node value, ref Evaluation evaluation, ref bool taken)
@@ -25,7 +25,7 @@ internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, 
             {
                 case PatternResult.Match:
                     taken = true;
-                    valid &= Apply(source, schema, value, ref evaluation);
+                    valid &= _members.Apply(schema, value, ref evaluation, source);
                     break;
                 case PatternResult.Undetermined:
                     taken = true;
@@ -45,23 +45,4 @@ internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, 
     }
 
     public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated) => true;
-
-    private bool Apply(string source, SubSchema schema, Node value, ref Evaluation evaluation)
-    {
-        EvaluatedSet none = default;
-        if (evaluation.Report is null)
-        {
-            return schema.Evaluate(value, ref evaluation, ref none);
-        }
-
-        if (schema.IsFalse)
-        {
-            return _forbidden.Fail(value, ref evaluation);
-        }
-
-        evaluation.Report.Push("patternProperties", source);
-        bool valid = schema.Evaluate(value, ref evaluation, ref none);
-        evaluation.Report.Pop();
-        return valid;
-    }
 }

@@ -6,7 +6,7 @@ namespace Conformance.Schemas.Keywords;
 /// <summary><c>prefixItems</c> (Core, section 10.3.1.1).</summary>
 internal sealed class PrefixItemsKeyword(SubSchema owner, SubSchema[] schemas) : Keyword(owner, "prefixItems")
 {
-    private readonly ForbiddenMember _forbidden = new(owner, "prefixItems", "element");
+    private readonly ChildApplication _elements = new(owner, "prefixItems", "element");
 
     public override int Order => 10;
 
@@ -26,7 +26,7 @@ internal sealed class PrefixItemsKeyword(SubSchema owner, SubSchema[] schemas) :
                 break;
             }
 
-            if (!Apply(position, element, ref evaluation))
+            if (!_elements.Apply(schemas[position], element, ref evaluation, null, position))
             {
                 valid = false;
                 if (!evaluation.Collecting)
@@ -38,26 +38,6 @@ internal sealed class PrefixItemsKeyword(SubSchema owner, SubSchema[] schemas) :
             evaluated.Add(position++);
         }
 
-        return valid;
-    }
-
-    private bool Apply(int position, Node element, ref Evaluation evaluation)
-    {
-        EvaluatedSet none = default;
-        SubSchema schema = schemas[position];
-        if (evaluation.Report is null)
-        {
-            return schema.Evaluate(element, ref evaluation, ref none);
-        }
-
-        if (schema.IsFalse)
-        {
-            return _forbidden.Fail(element, ref evaluation);
-        }
-
-        evaluation.Report.Push(Name, position);
-        bool valid = schema.Evaluate(element, ref evaluation, ref none);
-        evaluation.Report.Pop();
         return valid;
     }
 }

@@ -6,7 +6,7 @@ namespace Conformance.Schemas.Keywords;
 /// <summary><c>unevaluatedItems</c> (Core, section 11.2).</summary>
 internal sealed class UnevaluatedItemsKeyword(SubSchema owner, SubSchema schema) : Keyword(owner, "unevaluatedItems")
 {
-    private readonly ForbiddenMember _forbidden = new(owner, "unevaluatedItems", "element");
+    private readonly ChildApplication _elements = new(owner, "unevaluatedItems", "element");
 
     public override int Order => 100;
 
@@ -21,7 +21,7 @@ internal sealed class UnevaluatedItemsKeyword(SubSchema owner, SubSchema schema)
         int position = 0;
         foreach (Node element in node.Elements())
         {
-            if (!evaluated.Contains(position++) && !Apply(element, ref evaluation))
+            if (!evaluated.Contains(position++) && !_elements.Apply(schema, element, ref evaluation))
             {
                 valid = false;
                 if (!evaluation.Collecting)
@@ -32,20 +32,6 @@ internal sealed class UnevaluatedItemsKeyword(SubSchema owner, SubSchema schema)
         }
 
         evaluated.AddAll();
-        return valid;
-    }
-
-    private bool Apply(Node element, ref Evaluation evaluation)
-    {
-        if (schema.IsFalse)
-        {
-            return _forbidden.Fail(element, ref evaluation);
-        }
-
-        EvaluatedSet none = default;
-        evaluation.Report?.Push(Name);
-        bool valid = schema.Evaluate(element, ref evaluation, ref none);
-        evaluation.Report?.Pop();
         return valid;
     }
 }

@@ -6,7 +6,7 @@ namespace Conformance.Schemas.Keywords;
 /// <summary><c>unevaluatedProperties</c> (Core, section 11.3).</summary>
 internal sealed class UnevaluatedPropertiesKeyword(SubSchema owner, SubSchema schema) : Keyword(owner, "unevaluatedProperties")
 {
-    private readonly ForbiddenMember _forbidden = new(owner, "unevaluatedProperties");
+    private readonly ChildApplication _members = new(owner, "unevaluatedProperties");
 
     public override int Order => 100;
 
@@ -21,7 +21,7 @@ internal sealed class UnevaluatedPropertiesKeyword(SubSchema owner, SubSchema sc
         int position = 0;
         foreach ((_, Node value) in node.Members())
         {
-            if (!evaluated.Contains(position++) && !Apply(value, ref evaluation))
+            if (!evaluated.Contains(position++) && !_members.Apply(schema, value, ref evaluation))
             {
                 valid = false;
                 if (!evaluation.Collecting)
@@ -32,20 +32,6 @@ internal sealed class UnevaluatedPropertiesKeyword(SubSchema owner, SubSchema sc
         }
 
         evaluated.AddAll();
-        return valid;
-    }
-
-    private bool Apply(Node value, ref Evaluation evaluation)
-    {
-        if (schema.IsFalse)
-        {
-            return _forbidden.Fail(value, ref evaluation);
-        }
-
-        EvaluatedSet none = default;
-        evaluation.Report?.Push(Name);
-        bool valid = schema.Evaluate(value, ref evaluation, ref none);
-        evaluation.Report?.Pop();
         return valid;
     }
 }

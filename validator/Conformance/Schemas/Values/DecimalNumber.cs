@@ -46,8 +46,8 @@ internal readonly ref struct DecimalNumber(bool isNegative, ReadOnlySpan<byte> d
 
         if (node.Kind == NodeKind.Integer)
         {
-            node.BigIntegerValue.TryFormat(buffer, out int written, default, CultureInfo.InvariantCulture);
-            return Parse(buffer[..written], buffer);
+            string text = node.BigIntegerValue.ToString(CultureInfo.InvariantCulture);
+            return Parse(buffer[..Encoding.ASCII.GetBytes(text, buffer)], buffer);
         }
 
         node.DoubleValue.TryFormat(buffer, out int length, "R", CultureInfo.InvariantCulture);
