@@ -20,4 +20,13 @@ public sealed record ContainerLimits
 
     /// <summary>The most bytes of a path.</summary>
     public int PathBytes { get; init; } = 4096;
+
+    /// <summary>The most bytes of all paths together that are remembered to find two entries of one path.</summary>
+    public long RememberedPathBytes { get; init; } = 128L << 20;
+
+    /// <summary>The most bytes of one extension header (a long name, pax records).</summary>
+    public int HeaderBytes { get; init; } = 1 << 20;
+
+    /// <summary>The most bytes of a container that is held in memory because it can't be read front to back: a ZIP or 7z archive from standard input.</summary>
+    public long HeldBytes { get; init; } = 256L << 20;
 }

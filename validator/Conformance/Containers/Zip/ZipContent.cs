@@ -1,0 +1,113 @@
+using Conformance.Containers.Compression;
+
+namespace Conformance.Containers.Zip;
+
+/// <summary>The data of one ZIP entry. Knows at its end whether length and checksum are what the directory says.</summary>
+internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipRecord record, long dataOffset, string path) : EntryStream, IDisposable
+{
+    private const int InputBytes = 1 << 16;
+
+    private readonly byte[]? _input = record.Method == ZipMethods.Deflate ? new byte[InputBytes] : null;
+    private Inflater? _inflater = record.Method == ZipMethods.Deflate ? new Inflater() : null;
+    private int _start;
+    private int _end;
+    private uint _crc;
+    private bool _inflated;
+    private bool _ended;
+
+    public string Path { get; } = path;
+
+    public ZipRecord Record { get; } = record;
+
+    /// <summary>Compressed bytes taken from the archive.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>Bytes given out.</summary>
+    public long Produced { get; private set; }
+
+    public uint Crc => _crc;
+
+    /// <summary>Compressed bytes that were not needed.</summary>
+    public long Unused => Record.CompressedSize - Taken + (_end - _start);
+
+    public long DataOffset { get; } = dataOffset;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_ended || buffer.IsEmpty || !container.IsCurrent(this))
+        {
+            return 0;
+        }
+
+        bool damaged = false;
+        int count = _inflater is null ? Copy(buffer) : Inflate(buffer, out damaged);
+        _crc = Crc32.Append(_crc, buffer[..count]);
+        Produced += count;
+        if (!container.Count(count))
+        {
+            _ended = true;
+            return 0;
+        }
+
+        if (count == 0)
+        {
+            _ended = true;
+            container.CheckEnd(this, damaged);
+        }
+
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _inflater?.Dispose();
+        _inflater = null;
+        _ended = true;
+        base.Dispose(disposing);
+    }
+
+    private int Copy(Span<byte> buffer)
+    {
+        int count = bytes.ReadAt(DataOffset + Taken, buffer[..(int)Math.Min(buffer.Length, Record.CompressedSize - Taken)]);
+        Taken += count;
+        return count;
+    }
+
+    private int Inflate(Span<byte> buffer, out bool damaged)
+    {
+        damaged = false;
+        while (true)
+        {
+            if (_start == _end)
+            {
+                _start = 0;
+                _end = bytes.ReadAt(DataOffset + Taken, _input.AsSpan(0, (int)Math.Min(InputBytes, Record.CompressedSize - Taken)));
+                Taken += _end;
+                if (_end == 0)
+                {
+                    damaged = !_inflated;
+                    return 0;
+                }
+            }
+
+            if (_inflated)
+            {
+                return 0;
+            }
+
+            InflateStatus status = _inflater!.Step(_input.AsSpan(_start, _end - _start), buffer, out int consumed, out int produced);
+            _start += consumed;
+            _inflated = status == InflateStatus.Ended;
+            if (produced > 0)
+            {
+                return produced;
+            }
+
+            if (status == InflateStatus.Damaged || (status == InflateStatus.Going && consumed == 0))
+            {
+                damaged = true;
+                return 0;
+            }
+        }
+    }
+}
