@@ -1,16 +1,18 @@
 using System.Text;
 using Conformance.Containers;
+using Shouldly;
+using Xunit;
 
 namespace Conformance.Tests.Containers;
 
 /// <summary>What came of reading a container to its end.</summary>
-internal sealed record Reading(string Format, IReadOnlyList<Reading.Item> Entries, RecordingSink Sink)
+internal sealed record Reading(string Format, IReadOnlyList<Reading.Member> Entries, RecordingSink Sink)
 {
     public IEnumerable<string> Rules => Sink.Rules;
 
     public IEnumerable<string> Paths => Entries.Select(entry => entry.Path);
 
-    public Item this[string path] => Entries.First(entry => entry.Path == path);
+    public Member this[string path] => Entries.First(entry => entry.Path == path);
 
     /// <summary>Reads all entries of a file in memory, as if from a pipe.</summary>
     public static Reading OfStream(byte[] bytes, ContainerLimits? limits = null)
@@ -52,19 +54,19 @@ internal sealed record Reading(string Format, IReadOnlyList<Reading.Item> Entrie
         }
     }
 
-    public static List<Item> Read(Container container)
+    public static List<Member> Read(Container container)
     {
-        var entries = new List<Item>();
+        var entries = new List<Member>();
         while (container.Next(TestContext.Current.CancellationToken) is { } entry)
         {
             using var content = new MemoryStream();
             entry.Content.CopyTo(content);
-            entries.Add(new Item(entry.Path, entry.Kind, entry.DeclaredLength, Encoding.Latin1.GetString(content.ToArray()), entry.Unusable));
+            entries.Add(new Member(entry.Path, entry.Kind, entry.DeclaredLength, Encoding.Latin1.GetString(content.ToArray()), entry.Unusable));
         }
 
         container.Next(TestContext.Current.CancellationToken).ShouldBeNull();
         return entries;
     }
 
-    internal sealed record Item(string Path, ContainerEntryKind Kind, long? DeclaredLength, string Content, bool Unusable);
+    internal sealed record Member(string Path, ContainerEntryKind Kind, long? DeclaredLength, string Content, bool Unusable);
 }

@@ -79,6 +79,12 @@ internal readonly record struct EntryPath(string Text, PathFaults Faults, int De
     private static EntryPath Split(string text, PathFaults faults)
     {
         ReadOnlySpan<char> rest = text;
+        if (!rest.ContainsAnyExcept('/'))
+        {
+            // The root itself, as Python's tarfile names it when asked for no name.
+            return new EntryPath("", faults, 0);
+        }
+
         if (rest[0] == '/' || ((faults & PathFaults.Backslash) != 0 && rest[0] == '\\'))
         {
             faults |= PathFaults.Absolute;

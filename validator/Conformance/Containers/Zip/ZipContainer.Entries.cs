@@ -120,7 +120,7 @@ internal sealed partial class ZipContainer
         ReadOnlySpan<byte> descriptor = bytes[.._bytes.ReadAt(end, bytes)];
         foreach (int signature in (ReadOnlySpan<int>)[4, 0])
         {
-            foreach (int width in (ReadOnlySpan<int>)[4, 8])
+            foreach (int width in (ReadOnlySpan<int>)[8, 4])
             {
                 int length = signature + 4 + (2 * width);
                 if (length <= descriptor.Length
