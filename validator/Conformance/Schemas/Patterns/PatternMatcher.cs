@@ -4,41 +4,96 @@ using System.Text.RegularExpressions;
 
 namespace Conformance.Schemas.Patterns;
 
-/// <summary>A regular expression of a schema (ECMA-262, with the flag <c>u</c>), made when first needed. Never takes longer than its limit.</summary>
+/// <summary>
+/// A regular expression of a schema. Rows of sets are matched by hand; others by .NET's engine, made when first needed: the one that
+/// never goes back where it can take the pattern, and always with a limit on time.
+/// </summary>
 internal sealed class PatternMatcher
 {
     private const int StackLimit = 256;
+    private const int MaxTimeouts = 3;
 
-    private readonly Lazy<Regex> _regex;
+    private readonly SequenceMatcher? _sequence;
+    private readonly Lazy<Regex?> _basic;
+    private readonly Lazy<Regex?> _astral;
+    private int _timeouts;
 
-    private PatternMatcher(Regex regex) => _regex = new Lazy<Regex>(() => regex);
-
-    public static PatternMatcher? TryCreate(string source, TimeSpan timeout, out string problem)
+    private PatternMatcher(string source, EcmaPattern pattern, TimeSpan timeout)
     {
-        problem = "";
-        return new PatternMatcher(new Regex(source, RegexOptions.CultureInvariant, timeout));
+        _sequence = SequenceMatcher.TryCreate(pattern);
+        string basic = pattern.ToString();
+        _basic = new Lazy<Regex?>(() => Make(basic, timeout));
+        _astral = new Lazy<Regex?>(() => EcmaPattern.Read(source, astral: true, out _) is { } whole ? Make(whole.ToString(), timeout) : null);
     }
+
+    /// <summary>A matcher; null, and what is wrong, for a pattern that can't be used.</summary>
+    public static PatternMatcher? TryCreate(string source, TimeSpan timeout, out string problem) =>
+        EcmaPattern.Read(source, astral: false, out problem) is { } pattern ? new PatternMatcher(source, pattern, timeout) : null;
 
     /// <summary>Whether the pattern is found in a text.</summary>
     public PatternResult Match(ReadOnlySpan<byte> utf8)
     {
+        if (_sequence is not null)
+        {
+            return _sequence.IsMatch(utf8) ? PatternResult.Match : PatternResult.NoMatch;
+        }
+
         char[]? rented = utf8.Length > StackLimit ? ArrayPool<char>.Shared.Rent(utf8.Length) : null;
         Span<char> buffer = rented ?? stackalloc char[StackLimit];
-        ReadOnlySpan<char> text = buffer[..Encoding.UTF8.GetChars(utf8, buffer)];
-        try
+        PatternResult result = Match(buffer[..Encoding.UTF8.GetChars(utf8, buffer)]);
+        if (rented is not null)
         {
-            return _regex.Value.IsMatch(text) ? PatternResult.Match : PatternResult.NoMatch;
+            ArrayPool<char>.Shared.Return(rented);
         }
-        catch (RegexMatchTimeoutException)
+
+        return result;
+    }
+
+    private PatternResult Match(ReadOnlySpan<char> text)
+    {
+        // A pattern that runs out of time again and again would add up to a hang.
+        if (Volatile.Read(ref _timeouts) >= MaxTimeouts)
         {
             return PatternResult.Undetermined;
         }
-        finally
+
+        try
         {
-            if (rented is not null)
-            {
-                ArrayPool<char>.Shared.Return(rented);
-            }
+            Regex? regex = text.ContainsAnyInRange('\uD800', '\uDFFF') ? _astral.Value : _basic.Value;
+            return regex is null ? PatternResult.Undetermined : regex.IsMatch(text) ? PatternResult.Match : PatternResult.NoMatch;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Interlocked.Increment(ref _timeouts);
+            return PatternResult.Undetermined;
+        }
+    }
+
+    private static Regex? Make(string pattern, TimeSpan timeout)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, timeout);
+        }
+        catch (NotSupportedException)
+        {
+            return MakeBacktracking(pattern, timeout);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static Regex? MakeBacktracking(string pattern, TimeSpan timeout)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant, timeout);
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 }
