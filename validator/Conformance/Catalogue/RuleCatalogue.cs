@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text.Json;
 using Conformance.Documents;
 using Conformance.Findings;
@@ -45,35 +44,36 @@ public sealed class RuleCatalogue
     /// <returns>The rule; null for a fault that the readers only note for others to judge.</returns>
     public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault.GetValueOrDefault((encoding, fault));
 
-    private static RuleCatalogue Load()
+    /// <summary>Reads a catalogue from files other than the built-in ones.</summary>
+    /// <param name="files">The contents of rule files (an object with <c>rules</c>) and requirement files (one with <c>requirements</c>).</param>
+    /// <returns>The catalogue.</returns>
+    /// <exception cref="JsonException">A file is no JSON.</exception>
+    /// <exception cref="KeyNotFoundException">A rule or requirement lacks a member.</exception>
+    /// <exception cref="ArgumentException">Two rules have one id, or a name stands for no severity, status or fault.</exception>
+    public static RuleCatalogue Parse(params IEnumerable<ReadOnlyMemory<byte>> files)
     {
-        Assembly assembly = typeof(RuleCatalogue).Assembly;
         var rules = new List<Rule>();
         var requirements = new List<Requirement>();
-        foreach (string name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        foreach (ReadOnlyMemory<byte> file in files)
         {
-            if (name.StartsWith("rules/", StringComparison.Ordinal))
+            using JsonDocument document = JsonDocument.Parse(file);
+            if (document.RootElement.TryGetProperty("rules", out JsonElement ruleList))
             {
-                using JsonDocument document = Open(assembly, name);
-                rules.AddRange(document.RootElement.GetProperty("rules").EnumerateArray().Select(ReadRule));
+                rules.AddRange(ruleList.EnumerateArray().Select(ReadRule));
             }
-            else if (name.StartsWith("requirements/", StringComparison.Ordinal))
+
+            if (document.RootElement.TryGetProperty("requirements", out JsonElement requirementList))
             {
-                using JsonDocument document = Open(assembly, name);
-                requirements.AddRange(document.RootElement.GetProperty("requirements").EnumerateArray().Select(ReadRequirement));
+                requirements.AddRange(requirementList.EnumerateArray().Select(ReadRequirement));
             }
         }
 
         return new RuleCatalogue([.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)], [.. requirements]);
     }
 
-    private static DocumentEncoding Encoding(Rule rule) => rule.Area == "JSN" ? DocumentEncoding.Json : DocumentEncoding.Cbor;
+    private static RuleCatalogue Load() => Parse(BuiltIn.Read("rules/").Concat(BuiltIn.Read("requirements/")));
 
-    private static JsonDocument Open(Assembly assembly, string name)
-    {
-        using Stream stream = assembly.GetManifestResourceStream(name)!;
-        return JsonDocument.Parse(stream);
-    }
+    private static DocumentEncoding Encoding(Rule rule) => rule.Area == "JSN" ? DocumentEncoding.Json : DocumentEncoding.Cbor;
 
     private static Rule ReadRule(JsonElement json) => new()
     {

@@ -18,6 +18,9 @@ public sealed record ValidationReport
     /// <summary>The profile's name.</summary>
     public required string Profile { get; init; }
 
+    /// <summary>The lowest severity that made the run invalid.</summary>
+    public FailOn FailOn { get; init; }
+
     /// <summary>What the run came to.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -1,0 +1,119 @@
+using Spectre.Console;
+
+namespace Conformance.Reports;
+
+/// <summary>Lines of styled text for a terminal: wrapped between words, without trailing blanks, plain where colours are off.</summary>
+internal sealed class ConsoleSheet
+{
+    private readonly IAnsiConsole _console;
+    private readonly TextWriter _output;
+    private readonly int _width;
+
+    public ConsoleSheet(TextWriter output, int width, bool color)
+    {
+        _output = output;
+        _width = Math.Max(width, 40);
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = color ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(output),
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        // Lines are broken here; Spectre is not to break them again.
+        _console.Profile.Width = int.MaxValue / 4;
+        _console.Profile.Capabilities.Links = false;
+    }
+
+    /// <summary>An empty line.</summary>
+    public void Gap() => _output.Write('\n');
+
+    /// <summary>A paragraph: words in order, each piece in its style, broken at the width.</summary>
+    /// <param name="indent">Blanks before the first line.</param>
+    /// <param name="hanging">Blanks before the others.</param>
+    /// <param name="pieces">Text and styles. Text must be printable.</param>
+    public void Paragraph(int indent, int hanging, params ReadOnlySpan<(string Text, Style Style)> pieces)
+    {
+        _output.Write(new string(' ', indent));
+        int column = indent;
+        bool lineIsEmpty = true;
+        bool blank = false;
+        foreach ((string text, Style style) in pieces)
+        {
+            foreach (Range part in text.AsSpan().Split(' '))
+            {
+                blank |= part.Start.Value > 0;
+                string word = text[part];
+                if (word.Length == 0)
+                {
+                    continue;
+                }
+
+                if (blank && !lineIsEmpty)
+                {
+                    if (column + 1 + Width(word) > _width)
+                    {
+                        Break();
+                    }
+                    else
+                    {
+                        Write(" ", style);
+                        column++;
+                    }
+                }
+
+                while (column + Width(word) > _width)
+                {
+                    // Longer than a line: a path or a pointer, broken where the line ends.
+                    int fits = Fitting(word, _width - column);
+                    Write(word[..fits], style);
+                    word = word[fits..];
+                    Break();
+                }
+
+                Write(word, style);
+                column += Width(word);
+                (blank, lineIsEmpty) = (false, false);
+            }
+        }
+
+        _output.Write('\n');
+
+        void Break()
+        {
+            _output.Write('\n');
+            _output.Write(new string(' ', hanging));
+            column = hanging;
+            lineIsEmpty = true;
+        }
+    }
+
+    private static int Width(string text) => text.GetCellWidth();
+
+    private static int Fitting(string word, int columns)
+    {
+        int length = 0;
+        int used = 0;
+        foreach (System.Text.Rune rune in word.EnumerateRunes())
+        {
+            used += Width(rune.ToString());
+            if (used > columns && length > 0)
+            {
+                break;
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return length;
+    }
+
+    private void Write(string text, Style style)
+    {
+        if (text.Length > 0)
+        {
+            _console.Write(new Text(text, style));
+        }
+    }
+}

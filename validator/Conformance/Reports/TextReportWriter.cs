@@ -1,0 +1,200 @@
+using System.Globalization;
+using Conformance.Catalogue;
+using Conformance.Findings;
+using Conformance.Validation;
+using Spectre.Console;
+using Rule = Conformance.Catalogue.Rule;
+
+namespace Conformance.Reports;
+
+/// <summary>The report for people: the verdict first, then what was checked, then the findings by rule, never more than a screen or two.</summary>
+internal sealed class TextReportWriter : TextualReportWriter
+{
+    private const int MaxNotChecked = 10;
+
+    private static readonly Style Plain = Style.Plain;
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
+    /// <inheritdoc />
+    public override string Format => "text";
+
+    /// <inheritdoc />
+    public override string Description => "for people: the verdict, then the findings by rule";
+
+    /// <inheritdoc />
+    public override void Write(IReadOnlyList<ValidationReport> reports, TextWriter output, ReportOptions options)
+    {
+        var sheet = new ConsoleSheet(output, options.Width, options.Color);
+        for (int i = 0; i < reports.Count; i++)
+        {
+            if (i > 0 && !options.Quiet)
+            {
+                sheet.Gap();
+            }
+
+            WriteVerdict(sheet, reports[i]);
+            if (!options.Quiet)
+            {
+                WriteBody(sheet, reports[i], options);
+            }
+        }
+
+        if (reports.Count > 1)
+        {
+            WriteTotal(sheet, reports, options);
+        }
+    }
+
+    private static void WriteVerdict(ConsoleSheet sheet, ValidationReport report)
+    {
+        (string word, Color color) = report.Verdict switch
+        {
+            Verdict.Valid => ("VALID", Color.Green),
+            Verdict.Invalid => ("INVALID", Color.Red),
+            _ => ("UNDETERMINED", Color.Yellow),
+        };
+        string condition = report.FailOn switch
+        {
+            FailOn.Warning => " (fail-on warning)",
+            FailOn.Never => " (fail-on never)",
+            _ => "",
+        };
+        sheet.Paragraph(0, 2,
+            (word, new Style(color, decoration: Decoration.Bold)),
+            ($" {ReportText.Printable(report.Input)}:", Bold),
+            ($" {ReportSummary.Of(report).InWords()}{condition}", Plain));
+    }
+
+    private static void WriteBody(ConsoleSheet sheet, ValidationReport report, ReportOptions options)
+    {
+        string container = report.Container.Length == 0 ? "" : $" ({report.Container})";
+        string statistics = report.Statistics.IsEmpty ? "" : $": {ReportText.Statistics(report)}";
+        string time = report.Elapsed is { } elapsed
+            ? string.Create(CultureInfo.InvariantCulture, $", in {elapsed.TotalSeconds:0.00} s")
+            : "";
+        sheet.Paragraph(0, 2, (ReportText.Printable($"Checked as {report.Kind}{container}, profile {report.Profile}{statistics}{time}."), Dim));
+
+        var groups = RuleGroup.Of(report);
+        foreach (RuleGroup group in groups.Take(options.MaxGroups))
+        {
+            sheet.Gap();
+            WriteGroup(sheet, group, options);
+        }
+
+        if (groups.Length > options.MaxGroups)
+        {
+            long left = groups.Skip(options.MaxGroups).Sum(group => group.Count);
+            sheet.Gap();
+            sheet.Paragraph(0, 2, (
+                $"… and {ReportText.Number(left)} findings of {ReportText.Number(groups.Length - options.MaxGroups)} more rules; --report line lists them.", Bold));
+        }
+
+        WriteNotChecked(sheet, report);
+        WriteEnd(sheet, report, groups.IsEmpty ? null : groups[0].Rule);
+    }
+
+    private static void WriteGroup(ConsoleSheet sheet, RuleGroup group, ReportOptions options)
+    {
+        string count = group.Count > 1 ? $" ×{ReportText.Number(group.Count)}" : "";
+        string standing = group.Rule.Status is RuleStatus.Spec or RuleStatus.Project ? "" : $" ({ReportText.Status(group.Rule.Status)})";
+        sheet.Paragraph(0, 2,
+            (Word(group.Severity), StyleOf(group.Severity)),
+            ($" {group.Rule.Id}", Bold),
+            ($" {group.Rule.Name}{count}{standing}", Plain));
+
+        string? shown = null;
+        foreach (AssessedFinding finding in group.Findings.Take(options.MaxPlaces))
+        {
+            if (finding.Message != shown)
+            {
+                shown = finding.Message;
+                sheet.Paragraph(2, 2, (ReportText.Printable(shown), Plain));
+            }
+
+            if (finding.Location != Location.Input)
+            {
+                sheet.Paragraph(4, 6, (ReportText.Place(finding.Location), Dim));
+            }
+        }
+
+        long left = group.Count - Math.Min(group.Findings.Length, options.MaxPlaces);
+        if (left > 0)
+        {
+            sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Dim));
+        }
+
+        sheet.Paragraph(2, 10, ("Repair:", Bold), ($" {ReportText.Printable(group.Rule.Repair)}", Plain));
+    }
+
+    private static void WriteNotChecked(ConsoleSheet sheet, ValidationReport report)
+    {
+        if (report.NotChecked.IsEmpty)
+        {
+            return;
+        }
+
+        sheet.Gap();
+        sheet.Paragraph(0, 2, ("Not checked", Bold));
+        foreach (NotChecked item in report.NotChecked.OrderByDescending(item => item.Decisive).Take(MaxNotChecked))
+        {
+            string count = item.Count > 1 ? $" (×{ReportText.Number(item.Count)})" : "";
+            string place = item.Location == Location.Input ? "" : $", from {ReportText.Place(item.Location)}";
+            string weight = item.Decisive ? " The verdict depends on it." : "";
+            sheet.Paragraph(2, 4, ($"- {ReportText.Printable(item.What)}{count}{place}: {ReportText.Printable(item.Cause)}{weight}", Plain));
+        }
+
+        if (report.NotChecked.Length > MaxNotChecked)
+        {
+            sheet.Paragraph(2, 4, ($"… and {ReportText.Number(report.NotChecked.Length - MaxNotChecked)} more; --report line lists them.", Plain));
+        }
+    }
+
+    private static void WriteEnd(ConsoleSheet sheet, ValidationReport report, Rule? first)
+    {
+        sheet.Gap();
+        if (first is not null)
+        {
+            sheet.Paragraph(0, 2, ($"Why a rule exists, its source and examples: validate explain {first.Id}", Dim));
+            return;
+        }
+
+        string text = report.Verdict switch
+        {
+            Verdict.Valid when report.NotChecked.IsEmpty => "Everything was checked, and nothing is wrong.",
+            Verdict.Valid => "Nothing is wrong in what was checked.",
+            Verdict.Undetermined => "Nothing is wrong in what was checked, but not enough could be checked to call it valid.",
+            _ => "",
+        };
+        sheet.Paragraph(0, 2, (text, Dim));
+    }
+
+    private static void WriteTotal(ConsoleSheet sheet, IReadOnlyList<ValidationReport> reports, ReportOptions options)
+    {
+        var parts = new List<string>();
+        foreach (Verdict verdict in (ReadOnlySpan<Verdict>)[Verdict.Invalid, Verdict.Undetermined, Verdict.Valid])
+        {
+            int count = reports.Count(report => report.Verdict == verdict);
+            if (count > 0)
+            {
+                parts.Add($"{ReportText.Number(count)} {ReportText.Verdict(verdict)}");
+            }
+        }
+
+        if (!options.Quiet)
+        {
+            sheet.Gap();
+        }
+
+        sheet.Paragraph(0, 2, ($"{ReportText.Number(reports.Count)} inputs: {string.Join(", ", parts)}.", Bold));
+    }
+
+    private static string Word(Severity severity) => severity == Severity.Info ? "remark" : Policy.SeverityNames.Of(severity);
+
+    private static Style StyleOf(Severity severity) => severity switch
+    {
+        Severity.Error => new Style(Color.Red, decoration: Decoration.Bold),
+        Severity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
+        _ => new Style(Color.Blue, decoration: Decoration.Bold),
+    };
+}
