@@ -9,6 +9,12 @@ public sealed partial class Document
     /// <summary>How many faults a document keeps; further ones are counted only.</summary>
     public const int MaxFaults = 256;
 
+    /// <summary>
+    /// How many nodes a document takes (128 MiB of records); a reader stops there with <see cref="FaultKind.TooManyNodes"/>. The largest
+    /// honest items, users with all their account data, have some thousands.
+    /// </summary>
+    public const int MaxNodes = 1 << 22;
+
     private readonly List<DocumentFault> _faults = [];
     private FaultSet _faultKinds;
 

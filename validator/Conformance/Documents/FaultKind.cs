@@ -157,10 +157,13 @@ public enum FaultKind : byte
     /// <summary>A JSON numeral too large for a double.</summary>
     NumberOverflow,
 
-    // Cutting ----------------------------------------------------------------------------------------------------
+    // Limits and marks -------------------------------------------------------------------------------------------
 
     /// <summary>A map that is cut has more names than are remembered: whether one stands twice was not seen to the end. <c>Detail</c>: how many were.</summary>
     TooManyNames,
+
+    /// <summary>One document holds more values than the limit; reading ended there. <c>Detail</c>: the limit.</summary>
+    TooManyNodes,
 
     /// <summary>The tag 55799 around the outermost value, which marks a file as CBOR (RFC 8949 §3.4.6). Not noted as <see cref="CborTag"/> too.</summary>
     CborSelfDescribed,

@@ -134,7 +134,10 @@ internal sealed class CutWindow
             return;
         }
 
-        NextBlock(keep, (int)Math.Min(Array.MaxLength, Math.Max(_limits.BlockBytes, 2L * kept)));
+        // Twice as much, but no more than the largest item takes.
+        long most = (long)_limits.ItemBytes + _limits.BlockBytes;
+        long size = Math.Max(_limits.BlockBytes, kept < most ? Math.Min(2L * kept, most) : 2L * kept);
+        NextBlock(keep, (int)Math.Min(Array.MaxLength, size));
     }
 
     private void NextBlock(int keep, int size)
