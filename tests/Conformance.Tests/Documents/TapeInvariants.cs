@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Documents;
 using Shouldly;
 
@@ -6,6 +7,9 @@ namespace Conformance.Tests.Documents;
 /// <summary>What holds for every tape, whatever was read.</summary>
 internal static class TapeInvariants
 {
+    // Pointers to all nodes take time that grows with the square of their number.
+    private const int SmallTape = 2000;
+
     public static void ShouldHoldFor(Document document)
     {
         int length = document.Source.Length;
@@ -14,6 +18,10 @@ internal static class TapeInvariants
             (fault.Offset - document.BaseOffset).ShouldBeInRange(0, length);
             fault.Node.ShouldBeInRange(-1, Math.Max(0, document.NodeCount - 1));
             document.FaultKinds.Contains(fault.Kind).ShouldBeTrue();
+            if (fault.Node >= 0 && document.NodeCount is > 0 and < SmallTape)
+            {
+                NodePointer.Of(document[fault.Node]).ShouldNotBeNull();
+            }
         }
 
         document.Faults.Count.ShouldBe((int)Math.Min(document.FaultCount, Document.MaxFaults));
@@ -42,6 +50,11 @@ internal static class TapeInvariants
             record.Next.ShouldBe(index + 1);
         }
 
+        if (document.NodeCount < SmallTape)
+        {
+            ReadValue(document[index]);
+        }
+
         if (record.Kind is NodeKind.Text or NodeKind.Bytes)
         {
             document.TextOf(record).Length.ShouldBe((int)(record.Value >> 32));
@@ -67,5 +80,26 @@ internal static class TapeInvariants
         }
 
         child.ShouldBe(record.Next);
+    }
+
+    private static void ReadValue(Node node)
+    {
+        NodePointer.Of(node).ShouldNotBeNull();
+        node.Raw.Length.ShouldBe(node.Record.Length);
+        switch (node.Kind)
+        {
+            case NodeKind.Integer:
+                node.DoubleValue.ShouldBe(double.Parse(node.BigIntegerValue.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+                break;
+            case NodeKind.Float:
+                node.Flags.HasFlag(NodeFlags.Integral).ShouldBe(double.IsFinite(node.DoubleValue) && Math.Truncate(node.DoubleValue) == node.DoubleValue);
+                break;
+            case NodeKind.Text:
+                System.Text.Unicode.Utf8.IsValid(node.Utf8).ShouldBeTrue();
+                break;
+            case NodeKind.Simple:
+                node.Int64Value.ShouldBeInRange(0, 255);
+                break;
+        }
     }
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Conformance.Documents;
 
-/// <summary>Finds names that stand twice in one map of a document.</summary>
+/// <summary>
+/// Finds names that stand twice in one map of a document. Text counts by what it says, any other key (CBOR only) by its encoding.
+/// Text that was not valid UTF-8 is left out: what is kept of it may equal another name although the bytes don't.
+/// </summary>
 internal static class DuplicateNames
 {
     /// <summary>Bytes of a name that a fault carries; longer ones are cut.</summary>
@@ -28,29 +31,32 @@ internal static class DuplicateNames
         int key = map + 1;
         for (int ordinal = 0; ordinal < count; ordinal++)
         {
-            ReadOnlySpan<byte> name = Comparable(document, source, key);
-            var hash = (ulong)NameHash.OfProcess.Compute(name);
-            int slot = (int)hash & (size - 1);
-            uint tag = (uint)(hash >> 32);
-            while (nodes[slot] != 0)
+            if (IsComparable(document.Record(key)))
             {
-                if (tags[slot] == tag && document.Record(nodes[slot]).Kind == document.Record(key).Kind
-                    && Comparable(document, source, nodes[slot]).SequenceEqual(name))
+                ReadOnlySpan<byte> name = Comparable(document, source, key);
+                var hash = (ulong)NameHash.OfProcess.Compute(name);
+                int slot = (int)hash & (size - 1);
+                uint tag = (uint)(hash >> 32);
+                while (nodes[slot] != 0)
                 {
-                    break;
+                    if (tags[slot] == tag && document.Record(nodes[slot]).Kind == document.Record(key).Kind
+                        && Comparable(document, source, nodes[slot]).SequenceEqual(name))
+                    {
+                        break;
+                    }
+
+                    slot = (slot + 1) & (size - 1);
                 }
 
-                slot = (slot + 1) & (size - 1);
-            }
-
-            if (nodes[slot] == 0)
-            {
-                nodes[slot] = key;
-                tags[slot] = tag;
-            }
-            else if (ordinal >= from)
-            {
-                Report(document, map, key);
+                if (nodes[slot] == 0)
+                {
+                    nodes[slot] = key;
+                    tags[slot] = tag;
+                }
+                else if (ordinal >= from)
+                {
+                    Report(document, map, key);
+                }
             }
 
             key = document.Record(document.Record(key).Next).Next;
@@ -59,6 +65,9 @@ internal static class DuplicateNames
         ArrayPool<int>.Shared.Return(nodes);
         ArrayPool<uint>.Shared.Return(tags);
     }
+
+    /// <summary>Whether a key takes part in the comparison.</summary>
+    public static bool IsComparable(in NodeRecord key) => key.Kind != NodeKind.Text || (key.Flags & NodeFlags.Incomplete) == 0;
 
     /// <summary>Records that a name repeats an earlier one of its map.</summary>
     public static void Report(Document document, int map, int key)

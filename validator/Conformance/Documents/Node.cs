@@ -79,7 +79,7 @@ public readonly partial struct Node
             return record.Kind switch
             {
                 NodeKind.Float => BitConverter.Int64BitsToDouble(record.Value),
-                NodeKind.Integer => (record.Flags & NodeFlags.BigInteger) == 0 ? record.Value : (double)BigIntegerValue,
+                NodeKind.Integer => (record.Flags & NodeFlags.BigInteger) == 0 ? record.Value : Nearest(BigIntegerValue),
                 _ => throw new InvalidOperationException($"A node of kind {record.Kind} is no number."),
             };
         }
@@ -131,4 +131,8 @@ public readonly partial struct Node
     public string? AsString() => Kind == NodeKind.Text ? Encoding.UTF8.GetString(Utf8) : null;
 
     internal ref NodeRecord Record => ref Document.Record(Index);
+
+    // The conversion that BigInteger has cuts digits off instead of rounding.
+    private static double Nearest(BigInteger value) =>
+        double.Parse(value.ToString(CultureInfo.InvariantCulture), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ internal sealed partial class CborCut
         if (!level.Names.Add(key))
         {
             var path = new Cutting.CutPath(level.Path, key, level.Path.Count, offset, Offset);
-            window.AddFault(FaultKind.DuplicateKey, offset, path, text: CborNames.Quote(key));
+            window.AddFault(FaultKind.DuplicateKey, offset, path, text: DuplicateNames.Shown(key));
         }
 
         if (level.Names.Full && !level.NamesFullNoted)

@@ -79,10 +79,11 @@ internal ref partial struct CborWalk
 
         byte initial = _source[start];
 
-        // Most items of events are text of up to 23 bytes, and most others text of up to 255.
-        if (initial - 0x60 < 24 && start + 1 + (initial - 0x60) <= _source.Length)
+        // Most items of events are text of up to 23 bytes.
+        int shortText = initial - (CborHead.Text << 5);
+        if ((uint)shortText < 24 && shortText < _source.Length - start)
         {
-            AddText(start, start, start + 1, initial - 0x60);
+            AddText(start, start, start + 1, shortText);
             return true;
         }
 
@@ -197,7 +198,6 @@ internal ref partial struct CborWalk
     {
         if (_isMap && (_items & 1) != 0)
         {
-            _document.Record(_container).Flags |= NodeFlags.Incomplete;
             _document.AddFault(FaultKind.CborOddMap, offset, _container);
         }
 
@@ -209,6 +209,13 @@ internal ref partial struct CborWalk
     private void Close()
     {
         int node = _container;
+        if (_isMap && (_items & 1) != 0)
+        {
+            // A key without its value: like the JSON reader, put a null in its place that says so.
+            Add(_position, _position, NodeKind.Null, out _).Flags = NodeFlags.Incomplete;
+            _document.Record(node).Flags |= NodeFlags.Incomplete;
+        }
+
         ref NodeRecord record = ref _document.Record(node);
         _container = record.Next;
         record.Next = _document.NodeCount;
@@ -217,7 +224,7 @@ internal ref partial struct CborWalk
         record.Value = 0;
         if (_isMap && _items >= 4)
         {
-            CborNames.Compare(_document, node);
+            CompareNames(node);
         }
 
         _depth--;
