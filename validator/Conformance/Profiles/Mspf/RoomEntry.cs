@@ -26,6 +26,9 @@ internal sealed class RoomEntry
     /// <summary>The room ID as the archive has it, in UTF-8.</summary>
     public ReadOnlySpan<byte> Utf8 => _utf8;
 
+    /// <summary>The same bytes, to keep as a key; not to be written to.</summary>
+    internal byte[] Key => _utf8;
+
     /// <summary>The room version that <c>m.rooms</c> names; null when it names none that is text, and for rooms it doesn't list.</summary>
     public string? Version { get; }
 

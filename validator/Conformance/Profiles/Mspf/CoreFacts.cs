@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace Conformance.Profiles.Mspf;
+
+/// <summary>What <c>m.core.json</c> says that other checks need. Holds no secret.</summary>
+/// <param name="ServerName">The server name in UTF-8, as it stands there.</param>
+internal sealed record CoreFacts(byte[] ServerName)
+{
+    /// <summary>The server name as text.</summary>
+    public string ServerNameText => Encoding.UTF8.GetString(ServerName);
+
+    /// <summary>Whether an identifier (<c>@user:domain</c>, <c>#alias:domain</c>) ends in this server's name.</summary>
+    public bool Owns(ReadOnlySpan<byte> identifier)
+    {
+        int colon = identifier.IndexOf((byte)':');
+        return colon >= 0 && identifier[(colon + 1)..].SequenceEqual(ServerName);
+    }
+}

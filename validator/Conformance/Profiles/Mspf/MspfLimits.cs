@@ -1,0 +1,26 @@
+namespace Conformance.Profiles.Mspf;
+
+/// <summary>What bounds the checking of an archive. A limit that is reached becomes a finding (LIM…) and a note of what was not checked.</summary>
+public sealed record MspfLimits
+{
+    /// <summary>The most bytes of <c>manifest.mspf.json</c> and of <c>m.core.json</c>, each.</summary>
+    public int JsonBytes { get; init; } = 16 << 20;
+
+    /// <summary>The most bytes of one room, event or user.</summary>
+    public int ItemBytes { get; init; } = 64 << 20;
+
+    /// <summary>The deepest nesting.</summary>
+    public int Depth { get; init; } = 128;
+
+    /// <summary>The most bytes of paths that are remembered.</summary>
+    public long PathBytes { get; init; } = 256L << 20;
+
+    /// <summary>The most rooms that are remembered, those that <c>m.rooms</c> doesn't list too.</summary>
+    public int Rooms { get; init; } = 5_000_000;
+
+    /// <summary>The most users that are remembered.</summary>
+    public int Users { get; init; } = 20_000_000;
+
+    /// <summary>The most bytes of a member that are kept in memory because it comes before what it needs.</summary>
+    public int HeldBytes { get; init; } = 4 << 20;
+}

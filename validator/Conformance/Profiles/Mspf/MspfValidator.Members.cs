@@ -1,0 +1,87 @@
+using Conformance.Documents;
+using Conformance.Documents.Cutting;
+using Conformance.Findings;
+using Conformance.Pipeline;
+
+namespace Conformance.Profiles.Mspf;
+
+/// <content>How each kind of member is read.</content>
+internal sealed partial class MspfValidator
+{
+    private IBlockConsumer? _events;
+
+    private void Read(Member member, Stream content)
+    {
+        var counted = new ProgressStream(content, _container, _options);
+        member.IsDone = true;
+        switch (member.Part)
+        {
+            case ItemPart.Manifest:
+                if (ReadJson(member, counted) is { } manifest)
+                {
+                    _archive.Manifest = ManifestReader.Read(manifest, Visit(member)) ?? Manifest.Assumed;
+                }
+
+                break;
+            case ItemPart.Core:
+                if (ReadJson(member, counted) is { } core)
+                {
+                    _archive.Core = CoreReader.Read(core, Visit(member));
+                }
+
+                _isCoreDone = true;
+                break;
+            case ItemPart.Rooms:
+                Cut(member, counted, new RoomsConsumer(_archive));
+                _pipeline.Drain(_cancellation);
+                _archive.HasRooms = true;
+                _isRoomsDone = true;
+                break;
+            case ItemPart.Events:
+                Cut(member, counted, EventsConsumer());
+                break;
+            case ItemPart.Users:
+                Cut(member, counted, new UsersConsumer(_archive));
+                _archive.HasUsers = true;
+                break;
+            case ItemPart.EndToEnd:
+                Cut(member, counted, new OpaqueConsumer(_archive));
+                break;
+        }
+
+        member.Length = counted.BytesRead;
+        _archive.BytesRead += counted.BytesRead;
+    }
+
+    private IBlockConsumer EventsConsumer()
+    {
+        if (_options.EventsConsumer is null)
+        {
+            _ownFindings.ReportNotChecked(new NotChecked("events", "this run was asked to check their encoding only", Location.Input, Decisive: true));
+            return _events ??= new OpaqueConsumer(_archive);
+        }
+
+        _archive.HasEvents = true;
+        return _events ??= _options.EventsConsumer(_archive.Rooms);
+    }
+
+    private DocumentVisit Visit(Member member) => new(_archive, _ownFindings, member.Path, member.Ordinal);
+
+    private byte[]? ReadJson(Member member, Stream content)
+    {
+        (byte[] bytes, bool isCut) = JsonMember.ReadAll(content, _options.Limits.JsonBytes, _cancellation);
+        if (isCut)
+        {
+            _archive.TooLarge.Add(member);
+            return null;
+        }
+
+        return bytes;
+    }
+
+    private void Cut(Member member, Stream content, IBlockConsumer consumer)
+    {
+        var limits = new CutLimits(_options.Limits.ItemBytes, _options.Limits.Depth);
+        _pipeline.Run(content, DocumentEncoding.Cbor, member.Path, member.Ordinal, consumer, limits, _cancellation);
+    }
+}

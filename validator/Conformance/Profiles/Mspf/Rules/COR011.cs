@@ -1,0 +1,20 @@
+using Conformance.Documents;
+
+namespace Conformance.Profiles.Mspf.Rules;
+
+/// <summary>The seed of the signing key is not 32 bytes in unpadded base64.</summary>
+internal sealed class COR011 : ICoreRule
+{
+    /// <inheritdoc />
+    public string Id => nameof(COR011);
+
+    /// <inheritdoc />
+    public void Check(Node core, DocumentVisit visit)
+    {
+        Node key = core.Get("signing_key"u8);
+        if (key.Kind == NodeKind.Text && SigningKeyText.Read(key.Utf8) == SigningKeyFault.Seed)
+        {
+            visit.Report(Id, key);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Conformance.Findings;
+
+namespace Conformance.Profiles.Mspf.Rules;
+
+/// <summary>The manifest lies in a directory, not at the root.</summary>
+internal sealed class MAN002 : IArchiveRule
+{
+    /// <inheritdoc />
+    public string Id => nameof(MAN002);
+
+    /// <inheritdoc />
+    public void Check(MspfArchive archive, IFindingSink sink)
+    {
+        if (ManifestPlace.IsMissing(archive) && ManifestPlace.FindElsewhere(archive) is { } found)
+        {
+            sink.Report(Id, found, ("directory", found.Path[..found.Path.LastIndexOf('/')]));
+        }
+    }
+}
