@@ -9,8 +9,12 @@ internal static class CommandLine
     /// <summary>The command with all it can do.</summary>
     public static RootCommand Build(Terminal terminal, CancellationToken cancellation)
     {
-        _ = terminal;
-        _ = cancellation;
-        return new RootCommand("Checks whether another server could import a chat server's data.");
+        var root = new RootCommand("Tells whether another server could import a chat server's data: what is wrong, where, why, and what to do.");
+        var words = new ValidateOptions();
+        words.AddTo(root);
+        root.SetAction(parsed => (int)new ValidateCommand(terminal, words, cancellation).Run(parsed));
+        root.Subcommands.Add(RuleCommands.Explain(terminal));
+        root.Subcommands.Add(RuleCommands.Rules(terminal));
+        return root;
     }
 }

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using Conformance.Cli.Console;
+using Conformance.Pipeline;
+using Conformance.Policy;
+using Conformance.Reports;
+using Conformance.Validation;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary><c>validate INPUT…</c>: checks inputs and writes reports.</summary>
+internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, CancellationToken cancellation)
+{
+    /// <summary>Runs the command.</summary>
+    public ExitCode Run(ParseResult parsed)
+    {
+        string[] inputs = parsed.GetValue(words.Inputs) ?? [];
+        if (inputs.Length == 0)
+        {
+            return Usage("name an archive: validate archive.tar.gz; see validate --help.");
+        }
+
+        if (inputs.Count(input => input == Validator.StandardInput) > 1)
+        {
+            return Usage("standard input can be read once only.");
+        }
+
+        if (ReadJobs(parsed) is not { } jobs)
+        {
+            return Usage("--jobs takes a number of threads from 1 to 256.");
+        }
+
+        if (ReadColor(parsed) is not { } color)
+        {
+            return Usage($"--color is auto, always or never, not \"{parsed.GetValue(words.Color)}\".");
+        }
+
+        Parsed<ReportTargets> targets = ReportTarget.ParseAll(parsed.GetValue(words.Report) ?? []);
+        if (!targets.TryGetValue(out ReportTargets? reports))
+        {
+            return Usage(targets.Problems[0].ToString());
+        }
+
+        Parsed<ValidationPolicy> policies = new PolicyReader(terminal, words).Read(parsed, inputs);
+        if (!policies.TryGetValue(out ValidationPolicy? policy))
+        {
+            return Usage(policies.Problems[0].ToString());
+        }
+
+        var options = new ReportOptions
+        {
+            Width = terminal.Width,
+            Color = color,
+            Quiet = parsed.GetValue(words.Quiet),
+            ToolVersion = ToolVersion.Text,
+        };
+        return Check(inputs, policy, jobs, parsed.GetValue(words.Times), reports, options);
+    }
+
+    private ExitCode Check(string[] inputs, ValidationPolicy policy, int jobs, bool times, ReportTargets targets, ReportOptions options)
+    {
+        var reports = new List<ValidationReport>();
+        bool unreadable = false;
+        foreach (string input in inputs)
+        {
+            var progress = new RunProgress();
+            var run = new ValidationOptions
+            {
+                Policy = policy,
+                Jobs = jobs,
+                Progress = progress,
+                Stopwatch = times ? terminal.Clock : null,
+            };
+            ValidationOutcome outcome;
+            using (ProgressLine.Start(terminal, progress, options.Quiet))
+            {
+                outcome = Check(input, run);
+            }
+
+            if (outcome.HasReport)
+            {
+                reports.Add(outcome.Report);
+            }
+            else
+            {
+                terminal.Problem(outcome.Problem);
+                unreadable = true;
+            }
+        }
+
+        if (reports.Count > 0)
+        {
+            unreadable |= !Write(reports, targets, options);
+        }
+
+        return unreadable ? ExitCode.Unreadable : (ExitCode)ExitCodes.Of(reports);
+    }
+
+    private ValidationOutcome Check(string input, ValidationOptions options)
+    {
+        if (input == Validator.StandardInput)
+        {
+            using Stream stream = terminal.In();
+            return Validator.Run(stream, Validator.StandardInput, options, cancellation);
+        }
+
+        return Validator.Run(input, options, cancellation);
+    }
+
+    private bool Write(List<ValidationReport> reports, ReportTargets targets, ReportOptions options)
+    {
+        bool written = true;
+        foreach (ReportTarget target in targets.All)
+        {
+            try
+            {
+                if (target.File is null)
+                {
+                    target.Writer.Write(reports, terminal.Out, options);
+                    terminal.Out.Flush();
+                }
+                else
+                {
+                    using FileStream file = File.Create(target.File);
+                    target.Writer.Write(reports, file, options with { Color = false, Width = new ReportOptions().Width });
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                terminal.Problem($"the {target.Writer.Format} report can't be written: {e.Message.ReplaceLineEndings(" ")}");
+                written = false;
+            }
+        }
+
+        return written;
+    }
+
+    private ExitCode Usage(string problem)
+    {
+        terminal.Problem(problem);
+        return ExitCode.Usage;
+    }
+
+    private int? ReadJobs(ParseResult parsed) => parsed.GetValue(words.Jobs) switch
+    {
+        null => Math.Clamp(Environment.ProcessorCount, 1, 64),
+        >= 1 and <= 256 and int jobs => jobs,
+        _ => null,
+    };
+
+    private bool? ReadColor(ParseResult parsed) => parsed.GetValue(words.Color) switch
+    {
+        "auto" => terminal.OutIsTerminal && string.IsNullOrEmpty(terminal.Environment("NO_COLOR")) && terminal.Environment("TERM") != "dumb",
+        "always" => true,
+        "never" => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using Conformance.Policy;
+using Conformance.Reports;
+
+namespace Conformance.Cli.Commands;
+
+/// <summary>The words that <c>validate INPUT…</c> takes.</summary>
+internal sealed class ValidateOptions
+{
+    public Argument<string[]> Inputs { get; } = new("INPUT")
+    {
+        Description = "A directory, .tar, .tar.gz/.tgz or .zip; .rar, .7z, .tar.xz, .tar.zst with the system's libarchive; - is standard input.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public Option<string[]> Report { get; } = new("--report", "-r")
+    {
+        Description = $"FORMAT[=FILE], repeatable: {string.Join(", ", ReportFormats.All.Select(writer => writer.Format))}. Without FILE it takes the place of the text on standard output.",
+        HelpName = "FORMAT[=FILE]",
+    };
+
+    public Option<string?> Profile { get; } = new("--profile")
+    {
+        Description = $"How severe each rule is: {string.Join(", ", Conformance.Policy.Profile.Names)}. Default: {Conformance.Policy.Profile.DefaultName}.",
+        HelpName = "NAME",
+    };
+
+    public Option<string[]> Rule { get; } = new("--rule")
+    {
+        Description = "The severity of a rule, repeatable: OWN003=error|warning|info|off.",
+        HelpName = "ID=SEVERITY",
+    };
+
+    public Option<string?> FailOn { get; } = new("--fail-on")
+    {
+        Description = "The lowest severity that makes the input invalid: error (default), warning, never.",
+        HelpName = "SEVERITY",
+    };
+
+    public Option<string?> Config { get; } = new("--config")
+    {
+        Description = $"Configuration file. Default: {Configuration.FileName} beside the input, or in the working directory.",
+        HelpName = "FILE",
+    };
+
+    public Option<string?> Baseline { get; } = new("--baseline")
+    {
+        Description = "An earlier JSON report: only what is new fails.",
+        HelpName = "FILE",
+    };
+
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = $"A limit, repeatable: {string.Join(", ", Limits.Definitions.Select(limit => limit.Name))}.",
+        HelpName = "NAME=VALUE",
+    };
+
+    public Option<int?> Jobs { get; } = new("--jobs", "-j")
+    {
+        Description = "Threads that check. Default: one for each processor.",
+        HelpName = "N",
+    };
+
+    public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say no more than the verdict; no progress." };
+
+    public Option<string> Color { get; } = new("--color")
+    {
+        Description = "auto (default: on a terminal, unless NO_COLOR is set), always, never.",
+        HelpName = "WHEN",
+        DefaultValueFactory = static _ => "auto",
+    };
+
+    public Option<bool> Times { get; } = new("--times") { Description = "Put the time that the run took into the reports." };
+
+    /// <summary>Adds all of it to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Inputs);
+        foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Limit, Jobs, Quiet, Color, Times])
+        {
+            command.Options.Add(option);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Conformance.Catalogue;
+using Conformance.Containers;
+using Conformance.Findings;
+using Conformance.Pipeline;
+using Conformance.Policy;
+using Conformance.Profiles.Mspf;
+
+namespace Conformance.Validation;
+
+/// <summary>Checks one input, from its bytes to its report.</summary>
+public static class Validator
+{
+    /// <summary>What standard input is called on the command line and in reports.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Checks a file or a directory.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The report, or why the input can't be read.</returns>
+    /// <exception cref="IOException">Reading failed on the way: a fault of the disk, not of the content.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ValidationOutcome Run(string path, ValidationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(options);
+        return Run(path.Replace('\\', '/'), options, (limits, sink) => ContainerFactory.Open(path, limits, sink), cancellation);
+    }
+
+    /// <summary>Checks what comes from a stream that can be read once.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">What reports call it.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The report, or why the input can't be read.</returns>
+    /// <exception cref="IOException">Reading failed on the way: a fault of the pipe, not of the content.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ValidationOutcome Run(Stream stream, string name, ValidationOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
+        return Run(name, options, (limits, sink) => ContainerFactory.Open(stream, limits, sink), cancellation);
+    }
+
+    private static ValidationOutcome Run(
+        string name, ValidationOptions options, Func<ContainerLimits, IFindingSink, ContainerOpening> open, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        long started = options.Stopwatch?.GetTimestamp() ?? 0;
+        FindingLimits limits = options.Policy.ForFindings();
+
+        // The container reports on the reading thread while the workers report on theirs.
+        var wrapping = new FindingBuffer(limits);
+        ContainerOpening opening = open(options.Policy.Limits.ForContainer(), wrapping);
+        if (!opening.Succeeded)
+        {
+            return ValidationOutcome.Unreadable(opening.Problem);
+        }
+
+        using Container container = opening.Container;
+        if (options.Progress is { } progress)
+        {
+            progress.Length = container.Length;
+        }
+
+        var content = new FindingBuffer(limits);
+        MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits), content, cancellation);
+        if (!summary.IsRecognised)
+        {
+            return ValidationOutcome.Unreadable(
+                $"{name} ({container.Format}) holds no manifest.mspf.json and nothing else of an MSPF archive; give the archive or the directory that has it at its root.");
+        }
+
+        var found = new FindingBuffer(limits);
+        found.Append(wrapping);
+        found.Append(content);
+        TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
+        var facts = new RunFacts(name, "MSPF archive", container.Format, summary.Statistics, elapsed);
+        return ValidationOutcome.Of(ReportAssembler.Assemble(facts, found, options.Policy, RuleCatalogue.Default));
+    }
+
+    private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits) => new()
+    {
+        Limits = options.Policy.Limits.ForMspf(),
+        Findings = limits,
+        Jobs = options.Jobs,
+        Progress = options.Progress,
+        EventsConsumer = rooms => new EventsConsumer(rooms),
+    };
+}
