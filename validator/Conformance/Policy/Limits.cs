@@ -4,6 +4,7 @@ using System.Globalization;
 using Conformance.Containers;
 using Conformance.Documents.Cutting;
 using Conformance.Findings;
+using Conformance.Profiles.Mspf;
 
 namespace Conformance.Policy;
 
@@ -109,6 +110,9 @@ public sealed class Limits
         PathDepth = (int)this["pathDepth"],
         PathBytes = (int)this["pathBytes"],
     };
+
+    /// <summary>What bounds the checking of an MSPF archive.</summary>
+    internal MspfLimits ForMspf() => new() { ItemBytes = (int)this["itemBytes"], Depth = (int)this["depth"] };
 
     /// <summary>What bounds the cutting of a member.</summary>
     internal CutLimits ForCutting() => CutLimits.Default with { ItemBytes = (int)this["itemBytes"], Depth = (int)this["depth"] };

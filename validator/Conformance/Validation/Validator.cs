@@ -85,6 +85,5 @@ public static class Validator
         Findings = limits,
         Jobs = options.Jobs,
         Progress = options.Progress,
-        EventsConsumer = rooms => new EventsConsumer(rooms),
     };
 }

@@ -6,6 +6,9 @@ namespace Conformance.Profiles.Mspf;
 /// <summary>What an archive turned out to hold.</summary>
 internal sealed record MspfSummary
 {
+    /// <summary>Whether anything shows that this is meant to be an MSPF archive: a manifest, at the root or elsewhere, or a file of an item of the draft.</summary>
+    public required bool IsRecognised { get; init; }
+
     /// <summary>Counts, in the order to show them.</summary>
     public required ImmutableArray<Statistic> Statistics { get; init; }
 

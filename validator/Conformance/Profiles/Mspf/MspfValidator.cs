@@ -62,6 +62,10 @@ internal sealed partial class MspfValidator
         return Summarise();
     }
 
+    private static bool IsOfDraft(Member member) =>
+        KnownItem.OfPath(member.Path) is not null
+        || member.Path[(member.Path.LastIndexOf('/') + 1)..].Equals(Manifest.Path, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Names what no rule looked at.</summary>
     private void NoteUnread()
     {
@@ -104,6 +108,7 @@ internal sealed partial class MspfValidator
                 new Statistic("roomTags", users.Tags),
                 new Statistic("passwordHashes", users.PasswordHashes),
             ],
+            IsRecognised = _archive.Manifest is { IsAssumed: false } || _archive.Members.Any(IsOfDraft),
             Items = _archive.Manifest is { IsAssumed: false } read ? [.. read.Items.Select(item => Quoting.Safe(item.Specifier))] : ImmutableArray<string>.Empty,
             ServerName = _archive.Core is { } core ? Quoting.Safe(core.ServerName) : null,
         };
