@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
+using Conformance.Schemas.Formats;
+using Conformance.Schemas.Patterns;
 
 namespace Conformance.Schemas;
 
@@ -13,7 +16,25 @@ public sealed class SchemaFormats
     public static SchemaFormats None { get; } = new(ImmutableDictionary.Create<string, FormatCheck>(StringComparer.Ordinal));
 
     /// <summary>The formats of the draft (Validation, section 7.3) that are checked here; <c>idn-hostname</c> is not.</summary>
-    public static SchemaFormats Standard { get; } = None;
+    public static SchemaFormats Standard { get; } = None
+        .Register("date-time", TimeFormats.IsDateTime)
+        .Register("date", TimeFormats.IsDate)
+        .Register("time", TimeFormats.IsTime)
+        .Register("duration", TimeFormats.IsDuration)
+        .Register("email", MailFormats.IsEmail)
+        .Register("idn-email", MailFormats.IsInternationalEmail)
+        .Register("hostname", AddressFormats.IsHostname)
+        .Register("ipv4", AddressFormats.IsIPv4)
+        .Register("ipv6", AddressFormats.IsIPv6)
+        .Register("uri", UriFormats.IsUri)
+        .Register("uri-reference", UriFormats.IsUriReference)
+        .Register("iri", UriFormats.IsIri)
+        .Register("iri-reference", UriFormats.IsIriReference)
+        .Register("uri-template", UriTemplateFormat.IsUriTemplate)
+        .Register("uuid", PointerFormats.IsUuid)
+        .Register("json-pointer", PointerFormats.IsJsonPointer)
+        .Register("relative-json-pointer", PointerFormats.IsRelativeJsonPointer)
+        .Register("regex", text => EcmaPattern.Read(Encoding.UTF8.GetString(text), astral: false, out _) is not null);
 
     /// <summary>The names.</summary>
     public IEnumerable<string> Names => _checks.Keys.Order(StringComparer.Ordinal);

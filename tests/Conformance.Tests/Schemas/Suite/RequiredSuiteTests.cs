@@ -11,7 +11,7 @@ public sealed class RequiredSuiteTests
 {
     public static MatrixTheoryData<string, DocumentEncoding> Files => new(
         SharedData.Has("json-schema-test-suite") ? SuiteRunner.Files("", recursive: false) : ["(absent)"],
-        [DocumentEncoding.Json]);
+        [DocumentEncoding.Json, DocumentEncoding.Cbor]);
 
     [Theory]
     [MemberData(nameof(Files))]
