@@ -74,8 +74,9 @@ internal static class CborConversion
             return true;
         }
 
+        // A float carries what it reads back as: at most 17 digits, not more than that.
         double number = double.Parse(text, CultureInfo.InvariantCulture);
         writer.WriteDouble(number);
-        return double.IsFinite(number);
+        return double.IsFinite(number) && text.Count(char.IsAsciiDigit) <= 17;
     }
 }
