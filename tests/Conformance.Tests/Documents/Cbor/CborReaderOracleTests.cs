@@ -9,7 +9,7 @@ namespace Conformance.Tests.Documents.Cbor;
 public sealed class CborReaderOracleTests
 {
     // All of not well-formed but CborBadSimple, which System.Formats.Cbor takes in lax mode although RFC 8949 §3.3 doesn't.
-    private static readonly FaultSet NotWellFormed = FaultSet.Of(
+    internal static readonly FaultSet NotWellFormed = FaultSet.Of(
         FaultKind.UnexpectedEnd, FaultKind.Empty, FaultKind.TrailingBytes, FaultKind.CborReservedInformation, FaultKind.CborIndefiniteNotAllowed,
         FaultKind.CborUnexpectedBreak, FaultKind.CborBadChunk, FaultKind.CborOddMap, FaultKind.CborCountBeyondInput);
 
