@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Conformance.Documents;
 using Conformance.Events.Canonical;
 using Conformance.Events.Versions;
 
