@@ -1,0 +1,46 @@
+using Conformance.Documents.Cutting;
+
+namespace Conformance.Events;
+
+/// <summary>What the check of one block leaves for its commit.</summary>
+internal sealed class EventBatch(string member, int memberOrdinal)
+{
+    private byte[] _texts = [];
+    private int _textLength;
+
+    /// <summary>The member's name.</summary>
+    public string Member { get; } = member;
+
+    /// <summary>The member's position in the run.</summary>
+    public int MemberOrdinal { get; } = memberOrdinal;
+
+    /// <summary>The events, in order.</summary>
+    public List<EventRecord> Records { get; } = [];
+
+    /// <summary>Create events among them, in order.</summary>
+    public List<CreateFacts> Creates { get; } = [];
+
+    /// <summary>What was counted in the block.</summary>
+    public EventCounts Counts { get; } = new();
+
+    /// <summary>Keeps an event ID that isn't its key.</summary>
+    /// <returns>Where it begins.</returns>
+    public int Keep(ReadOnlySpan<byte> id)
+    {
+        int start = _textLength;
+        if (_texts.Length - start < id.Length)
+        {
+            Array.Resize(ref _texts, Math.Max(_texts.Length * 2, Math.Max(1024, start + id.Length)));
+        }
+
+        id.CopyTo(_texts.AsSpan(start));
+        _textLength = start + id.Length;
+        return start;
+    }
+
+    /// <summary>An event ID that was kept.</summary>
+    public ReadOnlySpan<byte> IdOf(in EventRecord record) => _texts.AsSpan(record.IdStart, record.IdLength);
+
+    /// <summary>JSON Pointer to an event.</summary>
+    public static string PointerOf(CutPath room, long position) => CutPath.Child(room, null, position);
+}
