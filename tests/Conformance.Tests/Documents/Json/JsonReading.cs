@@ -23,15 +23,12 @@ internal static class JsonReading
     public static string FaultsOf(Document document) => string.Join(' ', document.Faults.Select(f => $"{f.Kind}@{f.Offset}"));
 
     /// <summary>The nodes in a notation like JSON, where unreadable values are <c>?</c>.</summary>
-    public static string Show(Document document)
-    {
-        if (document.NodeCount == 0)
-        {
-            return "";
-        }
+    public static string Show(Document document) => document.NodeCount == 0 ? "" : Show(document.Root);
 
+    public static string Show(Node node)
+    {
         var text = new StringBuilder();
-        Show(document.Root, text);
+        Show(node, text);
         return text.ToString();
     }
 

@@ -35,6 +35,13 @@ internal static class JsonBytes
     public static bool IsWordStart(byte value) =>
         value is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z' or (byte)'_' or (byte)'$';
 
+    /// <summary>A byte that the outermost value may begin with, rightly or so wrongly that it can be named.</summary>
+    public static bool StartsRoot(byte value) =>
+        value is (byte)'{' or (byte)'[' or (byte)'"' or (byte)'\'' or (byte)'+' or (byte)'-' or (byte)'.' || IsDigit(value) || IsWordStart(value);
+
+    /// <summary>A control character or a byte outside of ASCII: what invisible characters are made of, tabs and line ends among them.</summary>
+    public static bool IsStray(byte value) => value is < 0x20 or >= 0x7F;
+
     /// <summary>A decimal digit.</summary>
     public static bool IsDigit(byte value) => (uint)(value - '0') <= 9;
 

@@ -57,8 +57,7 @@ internal ref partial struct JsonParser
     {
         int end = TokenEnd(start);
         ReadOnlySpan<byte> numeral = _source[start..end];
-        int integerLength = GrammarOf(numeral, out bool valid);
-        if (!valid)
+        if (!JsonNumeral.IsValid(numeral, out int integerLength))
         {
             return ReadBadNumber(start, end);
         }
@@ -77,45 +76,6 @@ internal ref partial struct JsonParser
         }
 
         return end;
-    }
-
-    /// <summary>Checks a numeral against the grammar.</summary>
-    /// <returns>The length of its sign and integer part.</returns>
-    private static int GrammarOf(ReadOnlySpan<byte> numeral, out bool valid)
-    {
-        int at = numeral[0] == '-' ? 1 : 0;
-        int digits = Digits(numeral[at..]);
-        int integerLength = at + digits;
-        valid = digits == 1 || (digits > 1 && numeral[at] != '0');
-        at = integerLength;
-        if (valid && at < numeral.Length && numeral[at] == '.')
-        {
-            digits = Digits(numeral[(at + 1)..]);
-            valid = digits > 0;
-            at += 1 + digits;
-        }
-
-        if (valid && at < numeral.Length && numeral[at] is (byte)'e' or (byte)'E')
-        {
-            at++;
-            if (at < numeral.Length && numeral[at] is (byte)'+' or (byte)'-')
-            {
-                at++;
-            }
-
-            digits = Digits(numeral[at..]);
-            valid = digits > 0;
-            at += digits;
-        }
-
-        valid &= at == numeral.Length;
-        return integerLength;
-    }
-
-    private static int Digits(ReadOnlySpan<byte> text)
-    {
-        int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return end < 0 ? text.Length : end;
     }
 
     private void AddFloat(int start, int end)
@@ -176,7 +136,7 @@ internal ref partial struct JsonParser
             return ReadUnknownWord(start, end);
         }
 
-        if (end == _source.Length && _container >= 0 && IsNumberFront(numeral))
+        if (end == _source.Length && _container >= 0 && JsonNumeral.IsFront(numeral))
         {
             _cut = true;
             Add(NodeKind.Null, NodeFlags.Incomplete, start, end - start);
@@ -185,18 +145,5 @@ internal ref partial struct JsonParser
 
         Fault(FaultKind.JsonBadNumber, start, Add(NodeKind.Null, NodeFlags.Incomplete, start, end - start));
         return SkipJunk(end);
-    }
-
-    /// <summary>Whether digits could follow that make it a numeral.</summary>
-    private static bool IsNumberFront(ReadOnlySpan<byte> numeral)
-    {
-        if (JsonBytes.IsDigit(numeral[^1]))
-        {
-            return false;
-        }
-
-        byte[] whole = [.. numeral, (byte)'0'];
-        GrammarOf(whole, out bool valid);
-        return valid;
     }
 }

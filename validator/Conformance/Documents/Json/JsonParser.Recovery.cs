@@ -186,6 +186,11 @@ internal ref partial struct JsonParser
             Fault(FaultKind.JsonUnexpectedByte, at, name, _source[at]);
         }
 
+        if (JsonBytes.IsStray(_source[at]))
+        {
+            return ReadAfterOddName(SkipStray(at), name, blamed: true);
+        }
+
         if (_source[at] == '=')
         {
             at++;
@@ -237,6 +242,7 @@ internal ref partial struct JsonParser
     }
 
     /// <summary>Reads a value that isn't JSON into one node.</summary>
+    /// <returns>Where it ends; -1 when only stray bytes stand before a value that can be read.</returns>
     private int ReadOddValue(int at)
     {
         byte value = _source[at];
@@ -258,7 +264,13 @@ internal ref partial struct JsonParser
         }
 
         Fault(value == '\'' ? FaultKind.JsonSingleQuote : FaultKind.JsonUnexpectedByte, at, node, value == '\'' ? 0 : value);
-        int end = SkipJunk(at);
+        int end = SkipStray(at);
+        if (end > at && end < _source.Length && StartsValue(end))
+        {
+            return -1;
+        }
+
+        end = SkipJunk(end);
         AddMissing(at, end);
         return end;
     }
@@ -267,7 +279,8 @@ internal ref partial struct JsonParser
     {
         ReadOnlySpan<byte> word = _source[start..end];
         int node = AddMissing(start, end);
-        if (end == _source.Length && ("true"u8.StartsWith(word) || "false"u8.StartsWith(word) || "null"u8.StartsWith(word)))
+        if (end == _source.Length && _container >= 0
+            && ("true"u8.StartsWith(word) || "false"u8.StartsWith(word) || "null"u8.StartsWith(word)))
         {
             _cut = true;
             return end;

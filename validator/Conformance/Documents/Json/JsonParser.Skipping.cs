@@ -33,6 +33,20 @@ internal ref partial struct JsonParser
         return at;
     }
 
+    /// <summary>The end of a run of bytes that no text shows, and of the white space after them.</summary>
+    private readonly int SkipStray(int at)
+    {
+        if (JsonBytes.IsStray(_source[at]))
+        {
+            while (at < _source.Length && (_source[at] == ' ' || JsonBytes.IsStray(_source[at])))
+            {
+                at++;
+            }
+        }
+
+        return at;
+    }
+
     /// <summary>The end of a run of bytes that belong to one numeral or word.</summary>
     private readonly int TokenEnd(int at)
     {

@@ -43,14 +43,16 @@ internal ref partial struct JsonParser
     /// <summary>Reads the text.</summary>
     public void Run()
     {
-        if (JsonBytes.IsWide(_source))
+        // What has bytes before it is part of a text, which was asked for its encoding there.
+        bool atFront = _document.BaseOffset == 0;
+        if (atFront && JsonBytes.IsWide(_source))
         {
             Fault(FaultKind.JsonNotUtf8, 0);
             return;
         }
 
         int start = 0;
-        if (_source.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        if (atFront && _source.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
         {
             Fault(FaultKind.JsonByteOrderMark, 0);
             start = 3;
@@ -84,25 +86,14 @@ internal ref partial struct JsonParser
             return -1;
         }
 
-        if (_source[at] is < 0x20 or 0x7F or >= 0x80)
-        {
-            Fault(FaultKind.JsonUnexpectedByte, at, detail: _source[at]);
-            while (at < _source.Length && _source[at] is <= 0x20 or >= 0x7F)
-            {
-                at++;
-            }
-
-            return at < _source.Length && _source[at] is (byte)'{' or (byte)'[' ? at : -1;
-        }
-
-        if (_source[at] is (byte)'{' or (byte)'[' or (byte)'"' or (byte)'\'' or (byte)'+' or (byte)'-' or (byte)'.'
-            || JsonBytes.IsDigit(_source[at]) || JsonBytes.IsWordStart(_source[at]))
+        if (JsonBytes.StartsRoot(_source[at]))
         {
             return at;
         }
 
         Fault(FaultKind.JsonUnexpectedByte, at, detail: _source[at]);
-        return -1;
+        at = SkipStray(at);
+        return at < _source.Length && StartsValue(at) ? at : -1;
     }
 
     /// <summary>Looks at what follows the outermost value.</summary>
@@ -217,7 +208,13 @@ internal ref partial struct JsonParser
                 at = ReadNumber(at);
                 break;
             default:
+                int value = at;
                 at = ReadOddValue(at);
+                if (at < 0)
+                {
+                    return ReadValue(SkipStray(value));
+                }
+
                 break;
         }
 

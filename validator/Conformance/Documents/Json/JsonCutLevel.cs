@@ -1,0 +1,28 @@
+using System.Text;
+using Conformance.Documents.Cutting;
+
+namespace Conformance.Documents.Json;
+
+/// <summary>A map or an array that is being cut.</summary>
+internal sealed class JsonCutLevel(CutPath path, CutShape shape)
+{
+    public CutPath Path { get; } = path;
+
+    public bool IsMap { get; } = shape is not CutShape.ElementsOf;
+
+    /// <summary>Whether nothing was met yet since the opening bracket.</summary>
+    public bool Opened { get; set; } = true;
+
+    /// <summary>The names met, for a map.</summary>
+    public CutNames Names { get; } = new();
+
+    /// <summary>How a child is cut.</summary>
+    public CutShape ShapeOf(byte[]? key) => shape switch
+    {
+        CutShape.ElementsOf elements => elements.Inner,
+        CutShape.MembersOf members => members.Inner,
+        CutShape.NamedMembers named when key is not null =>
+            named.Shapes.TryGetValue(Encoding.UTF8.GetString(key), out CutShape? inner) ? inner : CutShape.Item,
+        _ => CutShape.Item,
+    };
+}
