@@ -95,6 +95,33 @@ public sealed class JsonReaderHostileTests
     }
 
     [Fact]
+    public void Read_NamesThatAreNotText_AreNotTakenForTheSame()
+    {
+        Document document = JsonReading.Read("{\"\\ud800\":1,\"\\ud801\":2}");
+
+        JsonReading.FaultsOf(document).ShouldBe("JsonLoneSurrogate@2 JsonLoneSurrogate@13");
+    }
+
+    [Fact]
+    public void Read_MoreValuesThanTheLimit_StopsThere()
+    {
+        byte[] text = new byte[2 * Document.MaxNodes];
+        text.AsSpan().Fill((byte)',');
+        for (int i = 0; i < text.Length; i += 2)
+        {
+            text[i] = (byte)(i == 0 ? '[' : '1');
+        }
+
+        text[1] = (byte)'[';
+        var document = new Document();
+        DocumentReader.Read(text, DocumentEncoding.Json, document);
+
+        document.Faults.ShouldHaveSingleItem().Kind.ShouldBe(FaultKind.TooManyNodes);
+        document.NodeCount.ShouldBeInRange(Document.MaxNodes - 8, Document.MaxNodes);
+        document.Root.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public void Read_MoreFaultsThanAreKept_CountsThemAll()
     {
         Document document = JsonReading.Read("[" + string.Concat(Enumerable.Repeat("1,,", 1000)) + "NaN]");

@@ -28,13 +28,16 @@ internal sealed partial class JsonCut
         switch (outcome)
         {
             case JsonCutScan.Whole:
-                key = NameOf(level, offset, length);
+                key = NameOf(level, offset, length, out bool comparable);
                 _position += length;
-                NoteIfRepeated(level, key, offset);
+                if (comparable)
+                {
+                    NoteIfRepeated(level, key, offset);
+                }
+
                 break;
             case JsonCutScan.Broken:
-                key = NameOf(level, offset, length);
-                NoteIfRepeated(level, key, offset);
+                key = NameOf(level, offset, length, out _);
                 NoteEnd(new CutPath(level.Path, key, level.Path.Count, offset, offset));
                 break;
             default:
@@ -52,8 +55,9 @@ internal sealed partial class JsonCut
     }
 
     /// <summary>Decodes a name, and notes what the reader has to say about it.</summary>
-    private byte[]? NameOf(JsonCutLevel level, long offset, int length)
+    private byte[]? NameOf(JsonCutLevel level, long offset, int length, out bool comparable)
     {
+        comparable = true;
         ReadOnlySpan<byte> quoted = window.Bytes.Slice(_position, length);
         ReadOnlySpan<byte> name = length > 1 ? quoted[1..^1] : default;
         if (length > 1 && quoted[0] == '"' && quoted[^1] == '"' && !name.ContainsAny(JsonBytes.TextStops) && Utf8.IsValid(name))
@@ -63,7 +67,9 @@ internal sealed partial class JsonCut
 
         _nameDocument ??= new Document();
         DocumentReader.Read(window.Block.Buffer.AsMemory(_position, length), DocumentEncoding.Json, _nameDocument, offset);
-        byte[]? key = _nameDocument.Root.Kind == NodeKind.Text ? _nameDocument.Root.Utf8.ToArray() : null;
+        Node root = _nameDocument.Root;
+        byte[]? key = root.Kind == NodeKind.Text ? root.Utf8.ToArray() : null;
+        comparable = key is not null && (root.Flags & NodeFlags.Incomplete) == 0;
         var path = new CutPath(level.Path, key, level.Path.Count, offset, offset);
         foreach (DocumentFault fault in _nameDocument.Faults)
         {
@@ -83,6 +89,12 @@ internal sealed partial class JsonCut
         {
             var path = new CutPath(level.Path, key, level.Path.Count, offset, offset);
             window.AddFault(FaultKind.DuplicateKey, offset, path, text: DuplicateNames.Shown(key));
+        }
+
+        if (level.Names.Full && !level.NamesFullNoted)
+        {
+            level.NamesFullNoted = true;
+            window.AddFault(FaultKind.TooManyNames, offset, level.Path, CutNames.Limit);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class JsonCutLevel(CutPath path, CutShape shape)
     /// <summary>The names met, for a map.</summary>
     public CutNames Names { get; } = new();
 
+    /// <summary>Whether it was said already that names are no longer compared.</summary>
+    public bool NamesFullNoted { get; set; }
+
     /// <summary>How a child is cut.</summary>
     public CutShape ShapeOf(byte[]? key) => shape switch
     {

@@ -10,7 +10,7 @@ internal ref partial struct JsonParser
     private readonly void CheckName(int name)
     {
         ref NodeRecord map = ref _document.Record(_container);
-        if (map.Count >= MaxComparedNames)
+        if (map.Count >= MaxComparedNames || !DuplicateNames.IsComparable(_document.Record(name)))
         {
             return;
         }
@@ -29,7 +29,8 @@ internal ref partial struct JsonParser
         for (int i = 0; i < map.Count; i++)
         {
             ref NodeRecord record = ref _document.Record(other);
-            if (record.Kind == NodeKind.Text && (int)(record.Value >> 32) == text.Length && TextOf(record).SequenceEqual(text))
+            if (record.Kind == NodeKind.Text && (int)(record.Value >> 32) == text.Length && DuplicateNames.IsComparable(record)
+                && TextOf(record).SequenceEqual(text))
             {
                 DuplicateNames.Report(_document, _container, name);
                 return;

@@ -294,13 +294,18 @@ internal ref partial struct JsonParser
     private int End()
     {
         Fault(FaultKind.UnexpectedEnd, _source.Length, _container);
+        CloseAll(_source.Length);
+        return _source.Length;
+    }
+
+    /// <summary>Closes everything that is open, as incomplete.</summary>
+    private void CloseAll(int end)
+    {
         while (_container >= 0)
         {
             _document.Record(_container).Flags |= NodeFlags.Incomplete;
-            Close(_source.Length);
+            Close(end);
         }
-
-        return _source.Length;
     }
 
     /// <summary>Stands for a value that is missing.</summary>

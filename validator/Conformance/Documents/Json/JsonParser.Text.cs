@@ -128,8 +128,14 @@ internal ref partial struct JsonParser
     }
 
     /// <summary>Records a fault of a string, the first of each kind only.</summary>
-    private void TextFault(FaultKind kind, int at, int node, ref FaultSet seen, long detail = 0)
+    private readonly void TextFault(FaultKind kind, int at, int node, ref FaultSet seen, long detail = 0)
     {
+        if (kind != FaultKind.JsonControlCharacter)
+        {
+            // What U+FFFD stands for is lost.
+            _document.Record(node).Flags |= NodeFlags.Incomplete;
+        }
+
         if (!seen.Contains(kind))
         {
             seen = seen.With(kind);

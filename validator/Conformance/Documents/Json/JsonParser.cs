@@ -10,6 +10,9 @@ namespace Conformance.Documents.Json;
 /// </summary>
 internal ref partial struct JsonParser
 {
+    /// <summary>More nodes than one turn of the loop makes.</summary>
+    private const int MaxNodesOfItem = 4;
+
     private readonly Document _document;
     private readonly ReadOnlySpan<byte> _source;
     private readonly int _maxDepth;
@@ -67,13 +70,20 @@ internal ref partial struct JsonParser
         at = ReadValue(at);
         while (_container >= 0)
         {
+            if (_document.NodeCount > Document.MaxNodes - MaxNodesOfItem)
+            {
+                Fault(FaultKind.TooManyNodes, at, _container, Document.MaxNodes);
+                CloseAll(at);
+                return;
+            }
+
             at = _opened ? ReadItem(at, -1) : ReadNext(at);
         }
 
         Finish(at);
     }
 
-    private void Fault(FaultKind kind, int offset, int node = -1, long detail = 0, string? text = null) =>
+    private readonly void Fault(FaultKind kind, int offset, int node = -1, long detail = 0, string? text = null) =>
         _document.AddFault(kind, offset, node, detail, text);
 
     /// <summary>Where the outermost value begins, or -1 when there is none.</summary>
