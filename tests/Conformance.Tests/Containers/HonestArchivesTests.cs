@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Containers;
+using Conformance.Containers.LibArchive;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +37,25 @@ public sealed class HonestArchivesTests
         reading.Rules.Where(rule => rule != "ARC077").ShouldBeEmpty();
         reading.Sink.NotChecked.ShouldBeEmpty();
         ShouldHoldTheTree(reading, withLongPath: file is not ("ustar.tar" or "v7.tar"));
+
+        Reading piped = Reading.OfStream(File.ReadAllBytes(ArchiveFiles.PathOf(file)));
+        piped.Entries.ShouldBe(reading.Entries);
+        piped.Rules.ShouldBe(reading.Rules);
+    }
+
+    [Theory]
+    [InlineData("gnu.tar.xz", "tar.xz")]
+    [InlineData("gnu.tar.zst", "tar.zst")]
+    [InlineData("libarchive.7z", "7z")]
+    public void Next_ArchiveThatNeedsLibArchive_GivesItsFilesAndNotesTheFormatOnly(string file, string format)
+    {
+        Assert.SkipWhen(LibArchiveLibrary.Instance is null, "libarchive isn't installed here.");
+        Reading reading = Reading.OfPath(ArchiveFiles.PathOf(file));
+
+        reading.Format.ShouldBe(format);
+        reading.Rules.ShouldBe(["ARC022"]);
+        reading.Sink.NotChecked.ShouldBeEmpty();
+        ShouldHoldTheTree(reading, withLongPath: true);
 
         Reading piped = Reading.OfStream(File.ReadAllBytes(ArchiveFiles.PathOf(file)));
         piped.Entries.ShouldBe(reading.Entries);

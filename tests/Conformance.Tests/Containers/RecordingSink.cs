@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using Conformance.Catalogue;
 using Conformance.Findings;
+using Shouldly;
 
 namespace Conformance.Tests.Containers;
 
@@ -13,7 +16,14 @@ internal sealed class RecordingSink : IFindingSink
 
     public bool Wants(string rule) => true;
 
-    public void Report(Finding finding) => Findings.Add(finding);
+    /// <summary>Keeps a finding, which must be one that the catalogue has the words for.</summary>
+    public void Report(Finding finding)
+    {
+        Rule rule = RuleCatalogue.Default.Find(finding.Rule) ?? throw new InvalidOperationException($"{finding.Rule} isn't in the catalogue.");
+        string[] wanted = [.. Regex.Matches(rule.Message, "\\{([a-z]+)\\}").Select(match => match.Groups[1].Value).Distinct()];
+        finding.Arguments.Select(argument => argument.Name).ShouldBe(wanted, ignoreOrder: true, customMessage: finding.Rule);
+        Findings.Add(finding);
+    }
 
     public void CountOnly(string rule) => throw new InvalidOperationException("Everything is wanted.");
 

@@ -1,16 +1,16 @@
 using Conformance.Containers.Compression;
 using Conformance.Containers.Directories;
-using Conformance.Containers.Tar;
 using Conformance.Containers.Zip;
 using Conformance.Findings;
 using Microsoft.Win32.SafeHandles;
 
 namespace Conformance.Containers;
 
-/// <summary>Opens containers of every kind there is.</summary>
-public static class ContainerFactory
+/// <summary>Opens containers of every kind there is. The content decides what a file is, its name only where the content says nothing.</summary>
+public static partial class ContainerFactory
 {
     private const string Expected = "a directory, or a .tar, .tar.gz, .zip, .rar, .7z, .tar.xz or .tar.zst archive";
+    private const string Piped = "standard input";
 
     /// <summary>Opens a path.</summary>
     /// <param name="path">A directory or a file.</param>
@@ -32,12 +32,10 @@ public static class ContainerFactory
                 return ContainerOpening.Failed($"{shown}: there is no such file or directory.");
             }
 
-            if (FileTypes.IsSpecial(Path.GetFullPath(path)))
-            {
-                return ContainerOpening.Failed($"{shown}: not a regular file; give its content on standard input, as '-'.");
-            }
-
-            return OpenFile(path, shown, limits, new ContainerReporter(sink));
+            string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            return FileTypes.IsSpecial(target)
+                ? ContainerOpening.Failed($"{shown}: not a regular file; give its content on standard input, as '-'.")
+                : OpenFile(path, shown, limits, new ContainerReporter(sink));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -46,9 +44,9 @@ public static class ContainerFactory
     }
 
     /// <summary>
-    /// Reads a container from a stream that can't go back. A tar archive is read as it comes. A ZIP or 7z archive has its
-    /// directory at the end, and to go by the headers before it is not safe, so such an archive is held in memory up to
-    /// <see cref="ContainerLimits.HeldBytes"/>, and refused beyond.
+    /// Reads a container from a stream that can't go back. A tar archive is read as it comes. A ZIP, RAR or 7z archive can't be:
+    /// a ZIP archive has its directory at the end, and to go by the headers before it is not safe. Such an archive is held in
+    /// memory up to <see cref="ContainerLimits.HeldBytes"/>, and refused beyond.
     /// </summary>
     /// <param name="stream">The stream. The container disposes of it.</param>
     /// <param name="limits">What bounds the reading.</param>
@@ -62,31 +60,27 @@ public static class ContainerFactory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return ContainerOpening.Failed($"standard input: can't be read: {Quoting.Safe(e.Message)}");
+            return ContainerOpening.Failed($"{Piped}: can't be read: {Quoting.Safe(e.Message)}");
         }
     }
 
     private static ContainerOpening OpenFile(string path, string shown, ContainerLimits limits, ContainerReporter reporter)
     {
-        byte[] start = new byte[ContainerDetection.PeekBytes];
         SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
         var bytes = new FileBytes(handle);
+        byte[] start = new byte[ContainerDetection.PeekBytes];
         int count = bytes.ReadAt(0, start);
         if (count == 0)
         {
-            handle.Dispose();
+            bytes.Dispose();
             return ContainerOpening.Failed($"{shown}: the file is empty; expected {Expected}.");
         }
 
-        ContainerSignature byContent = ContainerDetection.Detect(start.AsSpan(0, count));
         ContainerSignature byName = ContainerDetection.ByName(path);
-        ContainerSignature signature = byContent;
+        ContainerSignature signature = ContainerDetection.Detect(start.AsSpan(0, count));
         if (signature == ContainerSignature.None)
         {
-            bool zip = byName == ContainerSignature.Zip || ZipEndReader.Read(bytes) is not null;
-            bool zeros = !start.AsSpan(0, count).ContainsAnyExcept((byte)0);
-            signature = zip ? ContainerSignature.Zip
-                : byName == ContainerSignature.Tar || zeros ? ContainerSignature.Tar : ContainerSignature.None;
+            signature = GuessDamaged(bytes, start.AsSpan(0, count), byName);
         }
 
         bytes.StartOver();
@@ -99,12 +93,12 @@ public static class ContainerFactory
         {
             var file = new FileStream(handle, FileAccess.Read, 0);
             file.Seek(0, SeekOrigin.Begin);
-            opening = OpenTar(new StreamSource(file, []), signature, shown, limits, reporter, byName == ContainerSignature.Tar);
+            opening = OpenSource(new StreamSource(file, []), signature, shown, limits, reporter);
         }
 
         if (opening.Succeeded && byName != ContainerSignature.None && byName != signature)
         {
-            reporter.Report(
+            reporter.ReportOnOpening(
                 ContainerRules.ExtensionMismatch,
                 Location.Input,
                 ("name", Path.GetFileName(path)),
@@ -115,54 +109,49 @@ public static class ContainerFactory
         return opening;
     }
 
+    /// <summary>What a file is whose first bytes are those of no format: something may stand before it, or be damaged.</summary>
+    private static ContainerSignature GuessDamaged(RandomBytes bytes, ReadOnlySpan<byte> start, ContainerSignature byName)
+    {
+        if (byName == ContainerSignature.Zip || ZipEndReader.Read(bytes) is not null)
+        {
+            return ContainerSignature.Zip;
+        }
+
+        return byName == ContainerSignature.Tar ? ContainerSignature.Tar : ContainerSignature.None;
+    }
+
     private static ContainerOpening OpenStream(Stream stream, ContainerLimits limits, ContainerReporter reporter)
     {
         byte[] start = new byte[ContainerDetection.PeekBytes];
         int count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (count == 0)
         {
-            return ContainerOpening.Failed($"standard input: nothing came in; expected an archive.");
+            return ContainerOpening.Failed($"{Piped}: nothing came in; expected an archive.");
         }
 
         ContainerSignature signature = ContainerDetection.Detect(start.AsSpan(0, count));
         var source = new StreamSource(new ForwardStream(stream), start[..count]);
-        if (signature != ContainerSignature.Zip)
+        if (signature is not (ContainerSignature.Zip or ContainerSignature.Rar or ContainerSignature.SevenZip))
         {
-            return OpenTar(source, signature, "standard input", limits, reporter, false);
+            return OpenSource(source, signature, Piped, limits, reporter);
         }
 
         byte[]? held = Hold(source, limits.HeldBytes);
-        return held is null
-            ? ContainerOpening.Failed(
-                $"standard input: a ZIP archive of more than {limits.HeldBytes >> 20} MiB can't be read from a pipe; save it to a file and give its path.")
-            : ContainerOpening.Of(new ZipContainer(new HeldBytes(held), limits, reporter));
-    }
-
-    private static ContainerOpening OpenTar(
-        ByteSource source, ContainerSignature signature, string shown, ContainerLimits limits, ContainerReporter reporter, bool trusted)
-    {
-        ByteSource? inner = signature switch
+        source.Dispose();
+        if (held is null)
         {
-            ContainerSignature.Gzip => new GzipSource(source, reporter),
-            ContainerSignature.Tar => source,
-            _ => null,
-        };
-        if (inner is not null)
-        {
-            var container = new TarContainer(ContainerDetection.Format(signature), inner, limits, reporter);
-            if (container.Probe() || trusted)
-            {
-                return ContainerOpening.Of(container);
-            }
-
-            container.Dispose();
-            return ContainerOpening.Failed($"{shown}: compressed, but what is inside is no tar archive; expected {Expected}.");
+            return ContainerOpening.Failed(
+                $"{Piped}: a {ContainerDetection.Format(signature)} archive of more than {limits.HeldBytes} bytes can't be read from a pipe; "
+                + "save it to a file and give its path.");
         }
 
-        source.Dispose();
-        return ContainerOpening.Failed($"{shown}: not an archive of a kind that can be read; expected {Expected}.");
+        return signature == ContainerSignature.Zip
+            ? ContainerOpening.Of(new ZipContainer(new HeldBytes(held), limits, reporter))
+            : OpenSource(new StreamSource(new MemoryStream(held, writable: false), []), signature, Piped, limits, reporter);
     }
 
+    /// <summary>Reads all of a source.</summary>
+    /// <returns>Null when there is more than the limit.</returns>
     private static byte[]? Hold(ByteSource source, long limit)
     {
         using var held = new MemoryStream();

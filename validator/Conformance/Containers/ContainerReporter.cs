@@ -16,11 +16,15 @@ internal sealed class ContainerReporter(IFindingSink sink)
 
     public void Report(string rule, Location location, params ReadOnlySpan<Argument> arguments)
     {
-        if (!IsNew())
+        if (IsNew())
         {
-            return;
+            ReportOnOpening(rule, location, arguments);
         }
+    }
 
+    /// <summary>Reports what opening found, which no later pass finds again.</summary>
+    public void ReportOnOpening(string rule, Location location, params ReadOnlySpan<Argument> arguments)
+    {
         if (sink.Wants(rule))
         {
             sink.Report(Finding.Of(rule, location, arguments) with { MemberOrdinal = Ordinal });

@@ -21,6 +21,10 @@ internal abstract class ByteSource : IDisposable
     /// <returns>How many bytes were passed over; may be fewer than asked for, and 0.</returns>
     public virtual long Skip(long count) => 0;
 
+    /// <summary>Goes to a place in the container.</summary>
+    /// <returns>False where that can't be done.</returns>
+    public virtual bool SeekTo(long position) => false;
+
     public abstract void Rewind();
 
     public abstract void Dispose();

@@ -55,11 +55,18 @@ internal sealed class StreamSource : ByteSource
         return skipped;
     }
 
-    public override void Rewind()
+    public override bool SeekTo(long position)
     {
-        _stream.Seek(0, SeekOrigin.Begin);
-        _position = 0;
+        if (!_stream.CanSeek || position < 0 || position > _stream.Length)
+        {
+            return false;
+        }
+
+        _position = _stream.Seek(position, SeekOrigin.Begin);
+        return true;
     }
+
+    public override void Rewind() => SeekTo(0);
 
     public override void Dispose() => _stream.Dispose();
 }
