@@ -61,7 +61,7 @@ internal sealed partial class TarContainer
         ReportOddities(header, headerSize, path, location, sparse);
         if (size > 0 && !holdsData)
         {
-            Reporter.Report(ContainerRules.TarUnexpectedData, location, ("path", path), ("bytes", size), ("offset", offset));
+            Reporter.Report(ContainerRules.TarUnexpectedData, location, ("path", path), ("bytes", size));
         }
 
         _left = holdsData ? size : 0;
