@@ -1,4 +1,5 @@
 using Conformance.Documents;
+using Conformance.Events.Identifiers;
 using Conformance.Profiles.Mspf.Rules;
 
 namespace Conformance.Profiles.Mspf;
@@ -7,7 +8,7 @@ namespace Conformance.Profiles.Mspf;
 internal static class CoreReader
 {
     /// <summary>Reads the file.</summary>
-    /// <returns>What other checks need of it; null when it names no server.</returns>
+    /// <returns>What other checks need of it; null when it names no server that could be one.</returns>
     public static CoreFacts? Read(byte[] bytes, DocumentVisit visit)
     {
         Document document = JsonMember.Parse(bytes, visit.Archive.Options.Limits.Depth);
@@ -29,6 +30,6 @@ internal static class CoreReader
         }
 
         Node name = root.Get("server_name"u8);
-        return name.Kind == NodeKind.Text ? new CoreFacts(name.Utf8.ToArray()) : null;
+        return name.Kind == NodeKind.Text && ServerName.Check(name.Utf8) == IdentifierFault.None ? new CoreFacts(name.Utf8.ToArray()) : null;
     }
 }

@@ -37,13 +37,18 @@ internal sealed class DocumentVisit(MspfArchive archive, IFindingSink sink, stri
     /// <summary>The item's key in UTF-8; empty when it has none.</summary>
     public ReadOnlySpan<byte> Key => Item.Key;
 
+    /// <summary>What to print for the item's key where the key may hide a secret; null where it may be printed as it is.</summary>
+    public string? KeyText { get; set; }
+
     /// <summary>The item as a place.</summary>
-    public Location ItemLocation => new(Member, ItemOffset, Item.Pointer, Room);
+    public Location ItemLocation => new(Member, ItemOffset, ItemPointer, Room);
+
+    private string ItemPointer => KeyText is null ? Item.Pointer : "/" + NodePointer.Escape(KeyText);
 
     /// <summary>A node as a place.</summary>
     public Location At(Node node) => IsDamaged
-        ? new Location(Member, node.Offset, Item.Pointer, Room)
-        : new Location(Member, node.Offset, Item.Pointer + NodePointer.Of(node), Room);
+        ? new Location(Member, node.Offset, ItemPointer, Room)
+        : new Location(Member, node.Offset, ItemPointer + NodePointer.Of(node), Room);
 
     /// <summary>A name that the archive chose, as far as it may be printed.</summary>
     public string NameOf(Node key) => IsDamaged || key.Kind != NodeKind.Text ? "«redacted»" : SafeName.Of(key.Utf8);

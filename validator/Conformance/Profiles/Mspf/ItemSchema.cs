@@ -1,4 +1,5 @@
 using Conformance.Documents;
+using Conformance.Findings;
 using Conformance.Schemas;
 
 namespace Conformance.Profiles.Mspf;
@@ -43,7 +44,15 @@ internal sealed class ItemSchema
             // Causes below a summary only repeat it, and values stay out of the message: one may be a secret in the wrong place.
             if (violation.Rule is { } rule && violation.Parent < 0)
             {
-                visit.Report(rule, violation.Instance, ("name", violation.Name), ("kind", KindName.Of(violation.Instance)));
+                Argument kind = ("kind", KindName.Of(violation.Instance));
+                if (violation.Name.Length == 0)
+                {
+                    visit.Report(rule, violation.Instance, kind);
+                }
+                else
+                {
+                    visit.Report(rule, violation.Instance, ("name", violation.Name), kind);
+                }
             }
         }
     }

@@ -39,12 +39,6 @@ internal sealed class MspfArchive(MspfOptions options)
     /// <summary>Whether the order of members is the archive's own, and not that in which a directory happens to be listed.</summary>
     public bool IsOrdered { get; init; }
 
-    /// <summary>The first member that came before one that it needs; null when the order was good.</summary>
-    public Member? FirstOutOfOrder { get; private set; }
-
-    /// <summary>Members that came before one that they need.</summary>
-    public long OutOfOrder { get; private set; }
-
     /// <summary>Members that were not read since they are larger than may be read as a whole.</summary>
     public List<Member> TooLarge { get; } = [];
 
@@ -76,13 +70,6 @@ internal sealed class MspfArchive(MspfOptions options)
 
     /// <summary>The position in the run of a member; 0 when there is none.</summary>
     public int OrdinalOf(string? path) => path is not null && _byPath.TryGetValue(path, out Member? member) ? member.Ordinal : 0;
-
-    /// <summary>Notes that a member came before one that it needs.</summary>
-    public void NoteOutOfOrder(Member member)
-    {
-        FirstOutOfOrder ??= member;
-        OutOfOrder++;
-    }
 
     /// <summary>Finds an entry that may be read.</summary>
     public Member? Find(string path) => _byPath.GetValueOrDefault(path);

@@ -80,13 +80,9 @@ internal sealed partial class MspfValidator
             Read(member, content);
             ReadHeld();
         }
-        else if (!_isIndexed && KnownItem.OfPath(member.Path) is { } known)
+        else if (!_isIndexed && KnownItem.OfPath(member.Path) is { IsSingleFile: true })
         {
-            _archive.NoteOutOfOrder(member);
-            if (known.IsSingleFile)
-            {
-                Hold(member, content);
-            }
+            Hold(member, content);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class OpaqueConsumer(MspfArchive archive) : IBlockConsumer
         {
             visit.Item = item;
             visit.ItemOffset = block.BaseOffset + item.Start;
+            visit.KeyText = item.Key is null ? null : SafeUserId.Of(item.Key);
             DocumentReader.Read(block.Bytes(item), DocumentEncoding.Cbor, work.Document, visit.ItemOffset, archive.Options.Limits.Depth);
             SecretFaults.Report(work.Document, visit, DataModel.OpaqueFaults);
         }

@@ -11,9 +11,9 @@ namespace Conformance.Profiles.Mspf;
 internal readonly record struct UserRecord(byte[] UserId, string Member, int MemberOrdinal, long Offset, long? CreatedAt)
 {
     /// <summary>The user ID as text that may be printed.</summary>
-    public string SafeUserId => Quoting.Safe(UserId);
+    public string SafeUserId => Mspf.SafeUserId.Of(UserId);
 
     /// <summary>The record as a place; the pointer goes to a member of it when one is named.</summary>
     public Location Place(string? member = null) =>
-        new(Member, Offset, "/" + Documents.NodePointer.Escape(Quoting.Safe(UserId)) + (member is null ? "" : "/" + member));
+        new(Member, Offset, "/" + Documents.NodePointer.Escape(SafeUserId) + (member is null ? "" : "/" + member));
 }

@@ -14,6 +14,8 @@ internal sealed class MAN002 : IArchiveRule
         if (ManifestPlace.IsMissing(archive) && ManifestPlace.FindElsewhere(archive) is { } found)
         {
             sink.Report(Id, found, ("directory", found.Path[..found.Path.LastIndexOf('/')]));
+            sink.ReportNotChecked(new NotChecked(
+                "everything but the place of the manifest", "the archive has another root than its paths say", found.Location, Decisive: true));
         }
     }
 }

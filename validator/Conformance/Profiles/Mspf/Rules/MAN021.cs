@@ -11,9 +11,35 @@ internal sealed class MAN021 : IArchiveRule
     /// <inheritdoc />
     public void Check(MspfArchive archive, IFindingSink sink)
     {
-        if (archive is { IsOrdered: true, FirstOutOfOrder: { } member })
+        if (!archive.IsOrdered || archive.IsCut)
         {
-            sink.Report(Id, member, ("path", member.Path), ("count", archive.OutOfOrder));
+            return;
+        }
+
+        int manifest = archive.Find(Manifest.Path)?.Ordinal ?? 0;
+        int core = archive.Find(KnownItem.Core.Prefix)?.Ordinal ?? 0;
+        int rooms = archive.Find(KnownItem.Rooms.Prefix)?.Ordinal ?? 0;
+        Member? first = null;
+        long count = 0;
+        foreach (Member member in archive.Members)
+        {
+            int needed = !member.IsFile ? 0 : KnownItem.OfPath(member.Path)?.Part switch
+            {
+                ItemPart.Core or ItemPart.EndToEnd => manifest,
+                ItemPart.Rooms => Math.Max(manifest, core),
+                ItemPart.Events or ItemPart.Users => Math.Max(manifest, Math.Max(core, rooms)),
+                _ => 0,
+            };
+            if (needed > member.Ordinal)
+            {
+                first ??= member;
+                count++;
+            }
+        }
+
+        if (first is not null)
+        {
+            sink.Report(Id, first, ("path", first.Path), ("count", count));
         }
     }
 }

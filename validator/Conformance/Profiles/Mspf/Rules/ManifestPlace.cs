@@ -3,8 +3,8 @@ namespace Conformance.Profiles.Mspf.Rules;
 /// <summary>Looks for a manifest where it should not be.</summary>
 internal static class ManifestPlace
 {
-    /// <summary>Whether there is no manifest at the root.</summary>
-    public static bool IsMissing(MspfArchive archive) => archive.Find(Manifest.Path) is not { IsFile: true };
+    /// <summary>Whether there is no manifest at the root, all members having been seen.</summary>
+    public static bool IsMissing(MspfArchive archive) => !archive.IsCut && archive.Find(Manifest.Path) is not { IsFile: true };
 
     /// <summary>The first manifest that lies in a directory.</summary>
     public static Member? FindElsewhere(MspfArchive archive)

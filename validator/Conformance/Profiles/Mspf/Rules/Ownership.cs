@@ -18,9 +18,12 @@ internal static class Ownership
             || name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
     }
 
-    /// <summary>Items of the manifest that MSC2783 defines and whose version is known. None when there is no manifest.</summary>
+    /// <summary>
+    /// Items of the manifest that MSC2783 defines and whose version is known. None when there is no manifest, and when not all
+    /// members were seen.
+    /// </summary>
     public static IEnumerable<ManifestItem> ListedKnownItems(MspfArchive archive) =>
-        archive.Manifest is { IsAssumed: false } manifest ? manifest.Items.Where(item => item.IsReadable).DistinctBy(item => item.Specifier) : [];
+        archive is { IsCut: false, Manifest: { IsAssumed: false } manifest } ? manifest.Items.Where(item => item.IsReadable).DistinctBy(item => item.Specifier) : [];
 
     /// <summary>The manifest's position in the run.</summary>
     public static int ManifestOrdinal(MspfArchive archive) => archive.Find(Manifest.Path)?.Ordinal ?? 0;

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -15,7 +14,7 @@ internal sealed class SEC001 : IUserRule
         Node hash = user.Get("password_hash"u8);
         if (hash.Kind == NodeKind.Text && !hash.Utf8.IsEmpty && !PasswordHash.LooksHashed(hash.Utf8))
         {
-            visit.Report(Id, hash, ("user", Quoting.Safe(visit.Key)), ("bytes", hash.Utf8.Length));
+            visit.Report(Id, hash, ("user", visit.KeyText), ("bytes", hash.Utf8.Length));
         }
     }
 }

@@ -1,6 +1,5 @@
 using Conformance.Documents;
 using Conformance.Events.Identifiers;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -15,7 +14,7 @@ internal sealed class USR003 : IUserRule
     {
         if (visit.Item.Key is { } key && UserId.Check(key) != IdentifierFault.None)
         {
-            visit.ReportItem(Id, ("user", Quoting.Safe(key)));
+            visit.ReportItem(Id, ("user", visit.KeyText));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class USR004 : IUserRule
     {
         if (visit.Item.Key is { } key && visit.Archive.Core is { } core && UserId.Check(key) == IdentifierFault.None && !core.Owns(key))
         {
-            visit.ReportItem(Id, ("user", Quoting.Safe(key)), ("server", Quoting.Safe(core.ServerName)));
+            visit.ReportItem(Id, ("user", visit.KeyText), ("server", Quoting.Safe(core.ServerName)));
         }
     }
 }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -15,7 +14,7 @@ internal sealed class USR007 : IUserRule
         Node hash = user.Get("password_hash"u8);
         if (hash.Kind == NodeKind.Text && hash.Utf8.IsEmpty)
         {
-            visit.Report(Id, hash, ("user", Quoting.Safe(visit.Key)));
+            visit.Report(Id, hash, ("user", visit.KeyText));
         }
     }
 }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -19,17 +18,17 @@ internal sealed class USR010 : IUserRule
 
         if (!user.Get("created_at"u8).Exists)
         {
-            visit.Report(Id, user, ("name", "created_at"), ("user", Quoting.Safe(visit.Key)));
+            visit.Report(Id, user, ("name", "created_at"), ("user", visit.KeyText));
         }
 
         if (!user.Get("room_tags"u8).Exists)
         {
-            visit.Report(Id, user, ("name", "room_tags"), ("user", Quoting.Safe(visit.Key)));
+            visit.Report(Id, user, ("name", "room_tags"), ("user", visit.KeyText));
         }
 
         if (!user.Get("devices"u8).Exists)
         {
-            visit.Report(Id, user, ("name", "devices"), ("user", Quoting.Safe(visit.Key)));
+            visit.Report(Id, user, ("name", "devices"), ("user", visit.KeyText));
         }
     }
 }

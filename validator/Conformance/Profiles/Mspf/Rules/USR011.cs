@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -15,7 +14,7 @@ internal sealed class USR011 : IUserRule
         Node createdAt = user.Get("created_at"u8);
         if (createdAt.Kind == NodeKind.Integer && createdAt.DoubleValue < 0)
         {
-            visit.Report(Id, createdAt, ("user", Quoting.Safe(visit.Key)));
+            visit.Report(Id, createdAt, ("user", visit.KeyText));
         }
     }
 }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -16,7 +15,7 @@ internal sealed class USR012 : IUserRule
         if (visit.Archive.Options.Now is { } now && createdAt.Kind == NodeKind.Integer && (createdAt.Flags & NodeFlags.BigInteger) == 0
             && CreatedAtUnits.ToMilliseconds(createdAt.Int64Value) > now.ToUnixTimeMilliseconds() + Tolerance)
         {
-            visit.Report(Id, createdAt, ("user", Quoting.Safe(visit.Key)), ("value", createdAt.Int64Value));
+            visit.Report(Id, createdAt, ("user", visit.KeyText), ("value", createdAt.Int64Value));
         }
     }
 

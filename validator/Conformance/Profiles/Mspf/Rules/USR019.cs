@@ -21,7 +21,7 @@ internal sealed class USR019 : IUserRule
         {
             if (room.Kind == NodeKind.Text && visit.Archive.Rooms.Find(room.Utf8) is null)
             {
-                visit.Report(Id, tags, ("room", Quoting.Safe(room.Utf8)), ("user", Quoting.Safe(visit.Key)));
+                visit.Report(Id, tags, ("room", Quoting.Safe(room.Utf8)), ("user", visit.KeyText));
             }
         }
     }

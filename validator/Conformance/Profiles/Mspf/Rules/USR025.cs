@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -16,7 +15,7 @@ internal sealed class USR025 : IUserRule
         {
             if (device.Kind == NodeKind.Text && device.Utf8.IsEmpty)
             {
-                visit.Report(Id, details, ("user", Quoting.Safe(visit.Key)));
+                visit.Report(Id, details, ("user", visit.KeyText));
             }
         }
     }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -16,7 +15,7 @@ internal sealed class USR026 : IUserRule
         {
             if (!key.TextEquals("password_hash"u8) && !key.TextEquals("created_at"u8) && !key.TextEquals("room_tags"u8) && !key.TextEquals("devices"u8))
             {
-                visit.ReportAround(Id, value, user, ("name", visit.NameOf(key)), ("user", Quoting.Safe(visit.Key)));
+                visit.ReportAround(Id, value, user, ("name", visit.NameOf(key)), ("user", visit.KeyText));
             }
         }
     }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -18,7 +17,7 @@ internal sealed class USR027 : IUserRule
             {
                 if (!key.TextEquals("display_name"u8) && !key.TextEquals("hidden"u8))
                 {
-                    visit.ReportAround(Id, value, device, ("name", visit.NameOf(key)), ("user", Quoting.Safe(visit.Key)));
+                    visit.ReportAround(Id, value, device, ("name", visit.NameOf(key)), ("user", visit.KeyText));
                 }
             }
         }

@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -18,7 +17,7 @@ internal sealed class USR028 : IUserRule
             {
                 if (tag.Kind == NodeKind.Text && tag.Utf8.Length > MaxBytes)
                 {
-                    visit.Report(Id, content, ("room", room.AsString()), ("bytes", tag.Utf8.Length), ("user", Quoting.Safe(visit.Key)));
+                    visit.Report(Id, content, ("room", room.AsString()), ("bytes", tag.Utf8.Length), ("user", visit.KeyText));
                 }
             }
         }
