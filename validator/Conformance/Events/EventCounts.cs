@@ -1,4 +1,5 @@
 using Conformance.Events.Versions;
+using Conformance.Validation;
 
 namespace Conformance.Events;
 
@@ -38,6 +39,31 @@ internal sealed class EventCounts
         else
         {
             _byVersion[ordinal]++;
+        }
+    }
+
+    /// <summary>What was counted, for a report; what didn't occur is left out.</summary>
+    public IEnumerable<Statistic> ToStatistics()
+    {
+        if (Events == 0)
+        {
+            yield break;
+        }
+
+        yield return new Statistic("stateEvents", StateEvents);
+        yield return new Statistic("redactedCopies", RedactedCopies);
+        yield return new Statistic("contentHashesThatFit", ContentHashFits);
+        for (int i = 0; i < _byVersion.Length; i++)
+        {
+            if (_byVersion[i] > 0)
+            {
+                yield return new Statistic($"eventsOfRoomVersion{RoomVersions.All[i].Id}", _byVersion[i]);
+            }
+        }
+
+        if (UnknownVersion > 0)
+        {
+            yield return new Statistic("eventsOfUnknownRoomVersion", UnknownVersion);
         }
     }
 

@@ -1,5 +1,7 @@
 using Conformance.Catalogue;
 using Conformance.Containers;
+using Conformance.Documents;
+using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
@@ -64,7 +66,8 @@ public static class Validator
         }
 
         var content = new FindingBuffer(limits);
-        MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits), content, cancellation);
+        var events = new EventLedger();
+        MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits, events), content, cancellation);
         if (!summary.IsRecognised)
         {
             return ValidationOutcome.Unreadable(
@@ -75,15 +78,20 @@ public static class Validator
         found.Append(wrapping);
         found.Append(content);
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
-        var facts = new RunFacts(name, "MSPF archive", container.Format, summary.Statistics, elapsed);
+        var facts = new RunFacts(name, "MSPF archive", container.Format, summary.Statistics.AddRange(events.Counts.ToStatistics()), elapsed);
         return ValidationOutcome.Of(ReportAssembler.Assemble(facts, found, options.Policy, RuleCatalogue.Default));
     }
 
-    private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits) => new()
+    private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits, EventLedger events)
     {
-        Limits = options.Policy.Limits.ForMspf(),
-        Findings = limits,
-        Jobs = options.Jobs,
-        Progress = options.Progress,
-    };
+        MspfLimits mspf = options.Policy.Limits.ForMspf();
+        return new MspfOptions
+        {
+            Limits = mspf,
+            EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth),
+            Findings = limits,
+            Jobs = options.Jobs,
+            Progress = options.Progress,
+        };
+    }
 }

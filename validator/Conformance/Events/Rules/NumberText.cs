@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Conformance.Documents;
+using Conformance.Events.Canonical;
 
 namespace Conformance.Events.Rules;
 
@@ -19,7 +20,14 @@ internal static class NumberText
 
         if (number.Kind == NodeKind.Float)
         {
-            return number.DoubleValue.ToString("R", CultureInfo.InvariantCulture);
+            double value = number.DoubleValue;
+            if (!double.IsFinite(value))
+            {
+                return double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+            }
+
+            Span<byte> text = stackalloc byte[FloatText.MaxLength];
+            return Encoding.ASCII.GetString(text[..FloatText.Write(value, text)]);
         }
 
         return number.Raw.Length <= MaxLength ? number.BigIntegerValue.ToString(CultureInfo.InvariantCulture) : $"an integer of {number.Raw.Length} bytes";
