@@ -14,6 +14,11 @@ public static class ReportFormats
         new TextReportWriter(),
         new LineReportWriter(),
         new JsonReportWriter(),
+        new SarifReportWriter(),
+        new JUnitReportWriter(),
+        new GitHubReportWriter(),
+        new MarkdownReportWriter(),
+        new HtmlReportWriter(),
     ];
 
     /// <summary>Finds a format.</summary>

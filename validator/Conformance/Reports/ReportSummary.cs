@@ -6,7 +6,7 @@ namespace Conformance.Reports;
 /// <summary>The figures of one report. Findings that were only counted are included.</summary>
 /// <param name="Errors">Errors that are neither suppressed nor in the baseline.</param>
 /// <param name="Warnings">Warnings, likewise.</param>
-/// <param name="Infos">Remarks, likewise.</param>
+/// <param name="Infos">Findings of severity info, likewise.</param>
 /// <param name="Suppressed">Findings that the configuration accepts.</param>
 /// <param name="Unchanged">Findings that the baseline has too, and that aren't suppressed.</param>
 /// <param name="Fixed">Findings that only the baseline has.</param>
@@ -52,7 +52,7 @@ internal sealed record ReportSummary(long Errors, long Warnings, long Infos, lon
         var parts = new List<string>();
         Add(Errors, "error", "errors");
         Add(Warnings, "warning", "warnings");
-        Add(Infos, "remark", "remarks");
+        Add(Infos, "info", "info");
         if (parts.Count == 0)
         {
             parts.Add("no findings");

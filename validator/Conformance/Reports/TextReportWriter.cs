@@ -99,7 +99,7 @@ internal sealed class TextReportWriter : TextualReportWriter
         string count = group.Count > 1 ? $" ×{ReportText.Number(group.Count)}" : "";
         string standing = group.Rule.Status is RuleStatus.Spec or RuleStatus.Project ? "" : $" ({ReportText.Status(group.Rule.Status)})";
         sheet.Paragraph(0, 2,
-            (Word(group.Severity), StyleOf(group.Severity)),
+            (Policy.SeverityNames.Of(group.Severity), StyleOf(group.Severity)),
             ($" {group.Rule.Id}", Bold),
             ($" {group.Rule.Name}{count}{standing}", Plain));
 
@@ -161,7 +161,7 @@ internal sealed class TextReportWriter : TextualReportWriter
 
         string text = report.Verdict switch
         {
-            Verdict.Valid when report.NotChecked.IsEmpty => "Everything was checked, and nothing is wrong.",
+            Verdict.Valid when report.NotChecked.IsEmpty => "No rule is broken, and nothing was left out.",
             Verdict.Valid => "Nothing is wrong in what was checked.",
             Verdict.Undetermined => "Nothing is wrong in what was checked, but not enough could be checked to call it valid.",
             _ => "",
@@ -188,8 +188,6 @@ internal sealed class TextReportWriter : TextualReportWriter
 
         sheet.Paragraph(0, 2, ($"{ReportText.Number(reports.Count)} inputs: {string.Join(", ", parts)}.", Bold));
     }
-
-    private static string Word(Severity severity) => severity == Severity.Info ? "remark" : Policy.SeverityNames.Of(severity);
 
     private static Style StyleOf(Severity severity) => severity switch
     {
