@@ -93,8 +93,8 @@ public sealed class PolicyBuilderTests
     [Fact]
     public void Limits_Defaults_AreThoseOfTheParts()
     {
-        Limits.Default.ForContainer().ShouldBe(new Containers.ContainerLimits());
-        Limits.Default.ForCutting().ShouldBe(Documents.Cutting.CutLimits.Default);
+        Limits.Default.ForContainer().ShouldBe(new Conformance.Containers.ContainerLimits());
+        Limits.Default.ForCutting().ShouldBe(Conformance.Documents.Cutting.CutLimits.Default);
     }
 
     [Fact]

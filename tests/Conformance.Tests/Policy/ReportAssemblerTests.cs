@@ -91,7 +91,7 @@ public sealed class ReportAssemblerTests
 
     [Theory]
     [InlineData("2026-11-20", Verdict.Valid, null)]
-    [InlineData("2026-11-19", Verdict.Invalid, "The suppression of OWN901 in conformance.json ended on 2026-11-19; what it covered counts again.")]
+    [InlineData("2026-11-19", Verdict.Invalid, "The suppression of OWN901 in conformance.json ended on 2026-11-19.")]
     public void Assemble_SuppressionWithAnEnd_HoldsUpToItsLastDay(string expires, Verdict verdict, string? message)
     {
         var suppression = new Suppression("OWN901", "known") { Expires = DateOnly.Parse(expires, System.Globalization.CultureInfo.InvariantCulture) };

@@ -45,7 +45,7 @@ public sealed class SarifReportWriterTests
     public void Write_EveryResult_HasTextPlaceAndFingerprint()
     {
         using JsonDocument json = JsonDocument.Parse(Rendering.Of("sarif", Hostile.Report(), TestRuns.Sample()));
-        JsonElement[] rules = [.. Rules(json)];
+        JsonElement[] rules = Rules(json);
         foreach (JsonElement result in Results(json))
         {
             rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString().ShouldBe(result.GetProperty("ruleId").GetString());
@@ -103,8 +103,8 @@ public sealed class SarifReportWriterTests
     [InlineData("a%b", null, "a%25b")]
     public void ArtifactUri_InputAndMember_AreEncoded(string input, string? member, string uri) => ArtifactUri.Of(input, member).ShouldBe(uri);
 
-    private static IEnumerable<JsonElement> Rules(JsonDocument json) =>
-        json.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray();
+    private static JsonElement[] Rules(JsonDocument json) =>
+        [.. json.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()];
 
-    private static IEnumerable<JsonElement> Results(JsonDocument json) => json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
+    private static JsonElement[] Results(JsonDocument json) => [.. json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()];
 }

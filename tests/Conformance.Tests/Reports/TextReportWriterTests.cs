@@ -27,7 +27,7 @@ public sealed class TextReportWriterTests
     public void Write_Quiet_IsTheVerdictAlone()
     {
         string text = Rendering.Of("text", Rendering.Options with { Quiet = true }, TestRuns.Sample());
-        text.ShouldBe("INVALID archive.tar.gz: 122 errors, 2 warnings, 1 remark, 1 suppressed\n");
+        text.ShouldBe("INVALID archive.tar.gz: 122 errors, 2 warnings, 1 info, 1 suppressed\n");
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Conformance.Catalogue;
 /// <param name="Status">How the text says it.</param>
 /// <param name="Text">The requirement.</param>
 /// <param name="Source">Where the document says it.</param>
-/// <param name="Rules">Ids of the rules that check it.</param>
+/// <param name="Rules">Ids of the rules that check it: those that name it.</param>
 /// <param name="Untested">Why no rule checks it; null when one does.</param>
 public sealed record Requirement(
     string Id, string Level, RuleStatus Status, string Text, RuleSource Source, ImmutableArray<string> Rules, string? Untested);

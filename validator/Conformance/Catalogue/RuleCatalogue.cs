@@ -14,10 +14,14 @@ public sealed class RuleCatalogue
     private readonly FrozenDictionary<string, Rule> _byId;
     private readonly FrozenDictionary<(DocumentEncoding, FaultKind), Rule> _byFault;
 
-    private RuleCatalogue(ImmutableArray<Rule> rules, ImmutableArray<Requirement> requirements)
+    private RuleCatalogue(ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules, ImmutableArray<Requirement> requirements)
     {
+        Areas = areas;
         Rules = rules;
-        Requirements = requirements;
+        Requirements = [.. requirements.Select(requirement => requirement with
+        {
+            Rules = [.. rules.Where(rule => rule.Requirements.Contains(requirement.Id)).Select(rule => rule.Id)],
+        })];
         _byId = rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
         _byFault = rules
             .SelectMany(rule => rule.Faults.Select(fault => (Key: (Encoding(rule), fault), rule)))
@@ -26,6 +30,9 @@ public sealed class RuleCatalogue
 
     /// <summary>The catalogue of this version.</summary>
     public static RuleCatalogue Default => Shared.Value;
+
+    /// <summary>The groups of rules, by id.</summary>
+    public ImmutableArray<RuleArea> Areas { get; }
 
     /// <summary>All rules, by id.</summary>
     public ImmutableArray<Rule> Rules { get; }
@@ -52,6 +59,7 @@ public sealed class RuleCatalogue
     /// <exception cref="ArgumentException">Two rules have one id, or a name stands for no severity, status or fault.</exception>
     public static RuleCatalogue Parse(params IEnumerable<ReadOnlyMemory<byte>> files)
     {
+        var areas = new List<RuleArea>();
         var rules = new List<Rule>();
         var requirements = new List<Requirement>();
         foreach (ReadOnlyMemory<byte> file in files)
@@ -59,6 +67,7 @@ public sealed class RuleCatalogue
             using JsonDocument document = JsonDocument.Parse(file);
             if (document.RootElement.TryGetProperty("rules", out JsonElement ruleList))
             {
+                areas.Add(new RuleArea(Text(document.RootElement, "area"), Text(document.RootElement, "title")));
                 rules.AddRange(ruleList.EnumerateArray().Select(ReadRule));
             }
 
@@ -68,7 +77,10 @@ public sealed class RuleCatalogue
             }
         }
 
-        return new RuleCatalogue([.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)], [.. requirements]);
+        return new RuleCatalogue(
+            [.. areas.OrderBy(area => area.Id, StringComparer.Ordinal)],
+            [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
+            [.. requirements]);
     }
 
     private static RuleCatalogue Load() => Parse(BuiltIn.Read("rules/").Concat(BuiltIn.Read("requirements/")));
@@ -105,7 +117,7 @@ public sealed class RuleCatalogue
         ParseStatus(Text(json, "status")),
         Text(json, "text"),
         ReadSource(json.GetProperty("source")),
-        json.TryGetProperty("rules", out JsonElement rules) ? [.. rules.EnumerateArray().Select(e => e.GetString()!)] : [],
+        [],
         json.TryGetProperty("untested", out JsonElement untested) ? untested.GetString() : null);
 
     private static RuleSource ReadSource(JsonElement json) => new(

@@ -14,7 +14,7 @@ internal static class Suggestion
         }
 
         string? best = null;
-        int bestDistance = Math.Max(1, word.Length / 3) + 1;
+        int bestDistance = (word.Length <= 3 ? 1 : Math.Max(2, word.Length / 3)) + 1;
         foreach (string candidate in candidates)
         {
             int distance = Distance(word, candidate);

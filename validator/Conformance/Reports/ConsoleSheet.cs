@@ -29,6 +29,29 @@ internal sealed class ConsoleSheet
     /// <summary>An empty line.</summary>
     public void Gap() => _output.Write('\n');
 
+    /// <summary>A line as it is, however long: an example, an address to copy.</summary>
+    public void Verbatim(int indent, string text)
+    {
+        _output.Write(new string(' ', text.Length == 0 ? 0 : indent));
+        _output.Write(text);
+        _output.Write('\n');
+    }
+
+    /// <summary>A row: columns filled up with blanks to their widths; the last is wrapped under itself.</summary>
+    public void Columns(int indent, params ReadOnlySpan<(string Text, int Width, Style Style)> columns)
+    {
+        int at = indent;
+        _output.Write(new string(' ', indent));
+        foreach ((string text, int width, Style style) in columns[..^1])
+        {
+            Write(text, style);
+            _output.Write(new string(' ', Math.Max(1, width - Width(text))));
+            at += Math.Max(width, Width(text) + 1);
+        }
+
+        Flow(at, at, [(columns[^1].Text, columns[^1].Style)]);
+    }
+
     /// <summary>A paragraph: words in order, each piece in its style, broken at the width.</summary>
     /// <param name="indent">Blanks before the first line.</param>
     /// <param name="hanging">Blanks before the others.</param>
@@ -36,7 +59,11 @@ internal sealed class ConsoleSheet
     public void Paragraph(int indent, int hanging, params ReadOnlySpan<(string Text, Style Style)> pieces)
     {
         _output.Write(new string(' ', indent));
-        int column = indent;
+        Flow(indent, hanging, pieces);
+    }
+
+    private void Flow(int column, int hanging, ReadOnlySpan<(string Text, Style Style)> pieces)
+    {
         bool lineIsEmpty = true;
         bool blank = false;
         foreach ((string text, Style style) in pieces)
