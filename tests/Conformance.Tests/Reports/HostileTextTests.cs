@@ -90,7 +90,7 @@ public sealed partial class HostileTextTests
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex UnescapedPipe();
 
-    [GeneratedRegex("(`+)[^`](.*?)[^`]\\1(?!`)")]
+    [GeneratedRegex(@"(?<![\\`])(`+)[^`](.*?)[^`]\1(?!`)")]
     private static partial Regex CodeSpan();
 
     private static UnicodeCategory Rune(System.Text.Rune rune) => System.Text.Rune.GetUnicodeCategory(rune);
