@@ -89,21 +89,11 @@ internal ref partial struct JsonParser
         bool whole = double.IsFinite(value) && Math.Truncate(value) == value;
         NodeFlags flags = (whole ? NodeFlags.Integral : NodeFlags.None) | (value == 0 && negative ? NodeFlags.NegativeZero : NodeFlags.None);
         int node = Add(NodeKind.Float, flags, start, end - start, BitConverter.DoubleToInt64Bits(value));
-        Fault(FaultKind.Float, start, node);
-        if (whole && Math.Abs(value) <= MaxCanonical)
-        {
-            Fault(FaultKind.IntegralFloat, start, node);
-        }
-
-        if ((flags & NodeFlags.NegativeZero) != 0)
-        {
-            Fault(FaultKind.NegativeZero, start, node);
-        }
-
-        if (!double.IsFinite(value))
-        {
-            Fault(FaultKind.NumberOverflow, start, node);
-        }
+        FaultKind fault = !double.IsFinite(value) ? FaultKind.NumberOverflow
+            : (flags & NodeFlags.NegativeZero) != 0 ? FaultKind.NegativeZero
+            : whole && Math.Abs(value) <= MaxCanonical ? FaultKind.IntegralFloat
+            : FaultKind.Float;
+        Fault(fault, start, node);
     }
 
     private void AddBigInteger(int start, int end)
@@ -119,12 +109,6 @@ internal ref partial struct JsonParser
                 end - start,
                 BitConverter.DoubleToInt64Bits(negative ? double.NegativeInfinity : double.PositiveInfinity));
         Fault(FaultKind.IntegerOutOfRange, start, node);
-        if (digits > 309
-            || (digits == 309 && double.TryParse(_source[start..end], NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
-                && double.IsInfinity(value)))
-        {
-            Fault(FaultKind.NumberOverflow, start, node);
-        }
     }
 
     /// <summary>Takes a numeral that breaks the grammar as an unreadable value.</summary>
