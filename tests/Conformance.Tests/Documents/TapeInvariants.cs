@@ -24,7 +24,12 @@ internal static class TapeInvariants
             }
         }
 
-        document.Faults.Count.ShouldBe((int)Math.Min(document.FaultCount, Document.MaxFaults));
+        document.Faults.Count.ShouldBeInRange((int)Math.Min(document.FaultCount, Document.MaxFaults), Document.MaxFaults + 127);
+        foreach (FaultKind kind in Enum.GetValues<FaultKind>())
+        {
+            document.FaultKinds.Contains(kind).ShouldBe(document.Faults.Any(fault => fault.Kind == kind));
+        }
+
         if (document.NodeCount == 0)
         {
             document.FaultCount.ShouldBeGreaterThan(0);

@@ -66,11 +66,12 @@ public sealed partial class Document
     internal void AddFault(FaultKind kind, int offset, int node = -1, long detail = 0, string? text = null)
     {
         FaultCount++;
-        _faultKinds = _faultKinds.With(kind);
-        if (_faults.Count < MaxFaults)
+        if (_faults.Count < MaxFaults || !_faultKinds.Contains(kind))
         {
             _faults.Add(new DocumentFault(kind, BaseOffset + offset, node, detail, text));
         }
+
+        _faultKinds = _faultKinds.With(kind);
     }
 
     /// <summary>Lets go of oversized buffers after a rare large item, so that a pool of documents stays small.</summary>

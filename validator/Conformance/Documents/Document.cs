@@ -6,7 +6,10 @@ namespace Conformance.Documents;
 /// </summary>
 public sealed partial class Document
 {
-    /// <summary>How many faults a document keeps; further ones are counted only.</summary>
+    /// <summary>
+    /// How many faults a document keeps; of further ones only the first of each kind that isn't among them, so that the one which ended
+    /// the reading is never lost. All are counted.
+    /// </summary>
     public const int MaxFaults = 256;
 
     /// <summary>
@@ -30,10 +33,10 @@ public sealed partial class Document
     /// <summary>The number of nodes on the tape; 0 when nothing could be read.</summary>
     public int NodeCount { get; private set; }
 
-    /// <summary>What the reader found, in the order it met them, at most <see cref="MaxFaults"/>.</summary>
+    /// <summary>What the reader found, in the order it met them, as far as <see cref="MaxFaults"/> says.</summary>
     public IReadOnlyList<DocumentFault> Faults => _faults;
 
-    /// <summary>The kinds of all faults, those beyond <see cref="MaxFaults"/> too.</summary>
+    /// <summary>The kinds of all faults, those that were only counted too.</summary>
     public FaultSet FaultKinds => _faultKinds;
 
     /// <summary>The number of all faults.</summary>

@@ -73,16 +73,20 @@ internal static class DuplicateNames
     public static void Report(Document document, int map, int key)
     {
         document.Record(map).Flags |= NodeFlags.DuplicateKeys;
-        document.AddFault(
-            FaultKind.DuplicateKey,
-            document.Record(key).Start,
-            key,
-            text: Shown(Comparable(document, document.Source.Span, key)));
+        ref NodeRecord record = ref document.Record(key);
+        ReadOnlySpan<byte> name = Comparable(document, document.Source.Span, key);
+        bool kept = document.FaultCount < Document.MaxFaults || !document.FaultKinds.Contains(FaultKind.DuplicateKey);
+        string? text = !kept ? null : record.Kind == NodeKind.Text ? Shown(name) : ShownEncoded(name);
+        document.AddFault(FaultKind.DuplicateKey, record.Start, key, text: text);
     }
 
     /// <summary>A name as a fault carries it.</summary>
     public static string Shown(ReadOnlySpan<byte> name) =>
         name.Length <= MaxReported ? Encoding.UTF8.GetString(name) : Encoding.UTF8.GetString(name[..MaxReported]) + "…";
+
+    /// <summary>A key that isn't text as a fault carries it: its encoding in hexadecimal digits.</summary>
+    public static string ShownEncoded(ReadOnlySpan<byte> key) =>
+        key.Length <= MaxReported / 2 ? "0x" + Convert.ToHexStringLower(key) : "0x" + Convert.ToHexStringLower(key[..(MaxReported / 2)]) + "…";
 
     private static ReadOnlySpan<byte> Comparable(Document document, ReadOnlySpan<byte> source, int key)
     {

@@ -20,7 +20,10 @@ public enum FaultKind : byte
     /// <summary>Bytes follow the value. <c>Detail</c>: how many.</summary>
     TrailingBytes,
 
-    /// <summary>A name stands twice in one map or object (RFC 8949 §5.6, RFC 7493 §2.3). <c>Text</c>: the name.</summary>
+    /// <summary>
+    /// A name stands twice in one map or object (RFC 8949 §5.6, RFC 7493 §2.3). <c>Text</c>: the name; for a key that isn't text, its
+    /// encoding in hexadecimal digits after <c>0x</c>. Names that are not valid UTF-8 are not compared.
+    /// </summary>
     DuplicateKey,
 
     /// <summary>Nesting is deeper than the limit. <c>Detail</c>: the limit. What is deeper is not read into nodes.</summary>

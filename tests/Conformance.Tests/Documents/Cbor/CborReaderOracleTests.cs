@@ -13,6 +13,11 @@ public sealed class CborReaderOracleTests
         FaultKind.UnexpectedEnd, FaultKind.Empty, FaultKind.TrailingBytes, FaultKind.CborReservedInformation, FaultKind.CborIndefiniteNotAllowed,
         FaultKind.CborUnexpectedBreak, FaultKind.CborBadChunk, FaultKind.CborOddMap, FaultKind.CborCountBeyondInput);
 
+    // Those after which reading ends.
+    internal static readonly FaultSet Fatal = FaultSet.Of(
+        FaultKind.UnexpectedEnd, FaultKind.CborReservedInformation, FaultKind.CborIndefiniteNotAllowed, FaultKind.CborUnexpectedBreak,
+        FaultKind.CborBadChunk, FaultKind.CborCountBeyondInput);
+
     // What the oracle's values can't be compared with: it throws for invalid UTF-8 when asked for a string.
     private static readonly FaultSet Unlike = FaultSet.Of(FaultKind.CborBadSimple, FaultKind.InvalidUtf8);
 

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Unicode;
+using Conformance.Documents.Cutting;
 
 namespace Conformance.Documents.Cbor;
 
@@ -12,51 +14,60 @@ internal sealed partial class CborCut
     private bool TryReadKey(CborCutLevel level, out byte[]? key)
     {
         long offset = Offset;
-        if (!TryReadPlainKey(out key))
+        if (TryReadPlainKey(out key))
         {
-            switch (Scan(out int length))
-            {
-                case CborCutScan.Whole:
-                    ReadKey(level, offset, length, out key, out bool comparable);
-                    _position += length;
-                    if (!comparable)
-                    {
-                        return true;
-                    }
-
-                    break;
-                case CborCutScan.TooLarge:
-                    window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
-                    return true;
-                case CborCutScan.TooLargeAndBroken:
-                    window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
-                    window.AddFault(_brokenBy, _brokenAt, level.Path);
-                    _stoppedAt = offset;
-                    return false;
-                default:
-                    ReadKey(level, offset, length, out _, out _);
-                    _stoppedAt = offset;
-                    return false;
-            }
+            Compare(level, level.Names, key, key, offset);
+            return true;
         }
 
-        if (!level.Names.Add(key))
+        switch (Scan(out int length))
         {
-            var path = new Cutting.CutPath(level.Path, key, level.Path.Count, offset, Offset);
-            window.AddFault(FaultKind.DuplicateKey, offset, path, text: DuplicateNames.Shown(key));
+            case CborCutScan.Whole:
+                ReadOnlyMemory<byte> encoded = window.Block.Buffer.AsMemory(_position, length);
+                Node root = ReadKey(level, offset, encoded);
+                key = root.Kind == NodeKind.Text ? root.Utf8.ToArray() : null;
+                if (DuplicateNames.IsComparable(root.Record))
+                {
+                    CutNames names = key is null ? level.OtherKeys ??= new CutNames() : level.Names;
+                    Compare(level, names, key, key ?? encoded.Span, offset);
+                }
+
+                _position += length;
+                return true;
+            case CborCutScan.TooLarge:
+                window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
+                return true;
+            case CborCutScan.TooLargeAndBroken:
+                window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
+                window.AddFault(_brokenBy, _brokenAt, level.Path);
+                break;
+            default:
+                ReadKey(level, offset, window.Block.Buffer.AsMemory(_position, length));
+                break;
         }
 
-        if (level.Names.Full && !level.NamesFullNoted)
+        _stoppedAt = offset;
+        return false;
+    }
+
+    private void Compare(CborCutLevel level, CutNames names, byte[]? key, ReadOnlySpan<byte> compared, long offset)
+    {
+        if (!names.Add(compared))
+        {
+            string text = key is null ? DuplicateNames.ShownEncoded(compared) : DuplicateNames.Shown(compared);
+            var path = new CutPath(level.Path, key, level.Path.Count, offset, offset);
+            window.AddFault(FaultKind.DuplicateKey, offset, path, text: text);
+        }
+
+        if (names.Full && !level.NamesFullNoted)
         {
             level.NamesFullNoted = true;
-            window.AddFault(FaultKind.TooManyNames, offset, level.Path, Cutting.CutNames.Limit);
+            window.AddFault(FaultKind.TooManyNames, offset, level.Path, CutNames.Limit);
         }
-
-        return true;
     }
 
     /// <summary>Reads a key of up to 255 bytes of valid UTF-8 with a head of the shortest form: nearly all are.</summary>
-    private bool TryReadPlainKey(out byte[]? key)
+    private bool TryReadPlainKey([NotNullWhen(true)] out byte[]? key)
     {
         key = null;
         byte initial = window.Bytes[_position];
@@ -94,10 +105,10 @@ internal sealed partial class CborCut
     }
 
     /// <summary>Reads any key with the reader, and notes what that says.</summary>
-    private void ReadKey(CborCutLevel level, long offset, int length, out byte[]? key, out bool comparable)
+    private Node ReadKey(CborCutLevel level, long offset, ReadOnlyMemory<byte> encoded)
     {
         _keyDocument ??= new Document();
-        DocumentReader.Read(window.Block.Buffer.AsMemory(_position, length), DocumentEncoding.Cbor, _keyDocument, offset, limits.Depth);
+        DocumentReader.Read(encoded, DocumentEncoding.Cbor, _keyDocument, offset, limits.Depth);
         foreach (DocumentFault fault in _keyDocument.Faults)
         {
             if (fault.Kind != FaultKind.TrailingBytes)
@@ -107,11 +118,11 @@ internal sealed partial class CborCut
         }
 
         Node root = _keyDocument.Root;
-        key = root.Kind == NodeKind.Text ? root.Utf8.ToArray() : null;
-        comparable = key is not null && (root.Flags & NodeFlags.Incomplete) == 0;
-        if (root.Exists && key is null)
+        if (root.Exists && root.Kind != NodeKind.Text)
         {
             window.AddFault(FaultKind.CborKeyNotText, offset, level.Path);
         }
+
+        return root;
     }
 }

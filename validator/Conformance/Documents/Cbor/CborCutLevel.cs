@@ -18,7 +18,10 @@ internal sealed class CborCutLevel(CutPath path, CutShape shape, bool indefinite
     /// <summary>The names met, for a map.</summary>
     public CutNames Names { get; } = new();
 
-    /// <summary>Whether it was said already that names are no longer compared.</summary>
+    /// <summary>The encodings of the keys met that aren't text; null while there is none.</summary>
+    public CutNames? OtherKeys { get; set; }
+
+    /// <summary>Whether it was said already that keys are no longer compared.</summary>
     public bool NamesFullNoted { get; set; }
 
     /// <summary>Elements or pairs that the head announces.</summary>
