@@ -43,7 +43,7 @@ public sealed class RealArchiveTests : IDisposable
 
         using JsonDocument report = JsonDocument.Parse(run.OutBytes);
         report.RootElement.GetProperty("verdict").GetString().ShouldBe("valid");
-        report.RootElement.GetProperty("summary").GetProperty("bySeverity").GetProperty("error").GetInt64().ShouldBe(0);
+        report.RootElement.GetProperty("summary").GetProperty("error").GetInt64().ShouldBe(0);
     }
 
     [Theory]
@@ -119,21 +119,20 @@ public sealed class RealArchiveTests : IDisposable
         }
 
         string target = _folder.File($"alpha.{(wrapping == "directory" ? "tree" : wrapping)}");
-        string tree = wrapping == "directory" ? target : _folder.File("tree");
-        Directory.CreateDirectory(tree);
-        using (var gzip = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress))
+        using var gzip = new GZipStream(File.OpenRead(archive), CompressionMode.Decompress);
+        if (wrapping == "tar")
         {
-            TarFile.ExtractToDirectory(gzip, tree, overwriteFiles: false);
+            using FileStream tar = File.Create(target);
+            gzip.CopyTo(tar);
+            return target;
         }
 
-        switch (wrapping)
+        string tree = wrapping == "directory" ? target : _folder.File("tree");
+        Directory.CreateDirectory(tree);
+        TarFile.ExtractToDirectory(gzip, tree, overwriteFiles: false);
+        if (wrapping == "zip")
         {
-            case "zip":
-                ZipFile.CreateFromDirectory(tree, target);
-                break;
-            case "tar":
-                TarFile.CreateFromDirectory(tree, target, includeBaseDirectory: false);
-                break;
+            ZipFile.CreateFromDirectory(tree, target);
         }
 
         return target;

@@ -63,7 +63,8 @@ internal sealed partial class ReportAssembler
 
         var fingerprints = new Fingerprints();
         foreach (Finding finding in found.Findings
-            .OrderBy(finding => finding.MemberOrdinal)
+            .OrderBy(finding => finding.Location.Member ?? "", StringComparer.Ordinal)
+            .ThenBy(finding => finding.MemberOrdinal)
             .ThenBy(finding => finding.Location.Offset ?? -1)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Pointer ?? "", StringComparer.Ordinal))

@@ -24,7 +24,7 @@ public sealed record ValidationReport
     /// <summary>What the run came to.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The findings that were kept, by place: member, offset, rule. Those fixed since the baseline stand at the end.</summary>
+    /// <summary>The findings that were kept, by place: member's path, offset, rule; the order of members in the container doesn't matter. Those fixed since the baseline stand at the end.</summary>
     public required ImmutableArray<AssessedFinding> Findings { get; init; }
 
     /// <summary>How often each rule was broken, by id.</summary>
