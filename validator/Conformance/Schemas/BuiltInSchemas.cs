@@ -27,7 +27,7 @@ public static class BuiltInSchemas
     }
 
     /// <summary>The built-in document under a URI, or null.</summary>
-    internal static ReadOnlyMemory<byte>? Load(string uri)
+    internal static byte[]? Load(string uri)
     {
         string? name = uri.StartsWith(BaseUri, StringComparison.Ordinal) ? uri[BaseUri.Length..]
             : uri.StartsWith(MetaSchemaUri, StringComparison.Ordinal) ? $"json-schema/draft2020-12/{uri[MetaSchemaUri.Length..]}.json"

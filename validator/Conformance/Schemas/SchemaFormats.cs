@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Conformance.Schemas.Formats;
 using Conformance.Schemas.Patterns;
@@ -8,12 +7,17 @@ namespace Conformance.Schemas;
 /// <summary>The formats that <c>format</c> can assert, by name. Immutable: registering gives a new set.</summary>
 public sealed class SchemaFormats
 {
-    private readonly ImmutableDictionary<string, FormatCheck> _checks;
+    private readonly string[] _names;
+    private readonly FormatCheck[] _checks;
 
-    private SchemaFormats(ImmutableDictionary<string, FormatCheck> checks) => _checks = checks;
+    private SchemaFormats(string[] names, FormatCheck[] checks)
+    {
+        _names = names;
+        _checks = checks;
+    }
 
     /// <summary>No formats at all.</summary>
-    public static SchemaFormats None { get; } = new(ImmutableDictionary.Create<string, FormatCheck>(StringComparer.Ordinal));
+    public static SchemaFormats None { get; } = new([], []);
 
     /// <summary>The formats of the draft (Validation, section 7.3) that are checked here; <c>idn-hostname</c> is not.</summary>
     public static SchemaFormats Standard { get; } = None
@@ -37,7 +41,7 @@ public sealed class SchemaFormats
         .Register("regex", text => EcmaPattern.Read(Encoding.UTF8.GetString(text), astral: false, out _) is not null);
 
     /// <summary>The names.</summary>
-    public IEnumerable<string> Names => _checks.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => _names.Order(StringComparer.Ordinal);
 
     /// <summary>The set with one format more, or with another check for one that it has.</summary>
     /// <param name="name">The name, as in schemas.</param>
@@ -47,11 +51,23 @@ public sealed class SchemaFormats
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(check);
-        return new SchemaFormats(_checks.SetItem(name, check));
+        int index = Array.IndexOf(_names, name);
+        if (index < 0)
+        {
+            return new SchemaFormats([.. _names, name], [.. _checks, check]);
+        }
+
+        FormatCheck[] checks = [.. _checks];
+        checks[index] = check;
+        return new SchemaFormats(_names, checks);
     }
 
     /// <summary>Finds a check.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The check, or null for an unknown format.</returns>
-    public FormatCheck? Find(string name) => _checks.GetValueOrDefault(name);
+    public FormatCheck? Find(string name)
+    {
+        int index = Array.IndexOf(_names, name);
+        return index < 0 ? null : _checks[index];
+    }
 }

@@ -22,7 +22,7 @@ public sealed class SchemaRegistry
 
     /// <summary>Registers a document. It is read when a reference first leads to it; schemas compiled before are not touched.</summary>
     /// <param name="uri">Its absolute URI, which a root <c>$id</c> may replace by another that counts as well.</param>
-    /// <param name="bytes">The document, JSON in UTF-8; must not change.</param>
+    /// <param name="bytes">The document, JSON in UTF-8; copied.</param>
     /// <exception cref="ArgumentException">The URI is not absolute or has a fragment.</exception>
     public void Add(string uri, ReadOnlyMemory<byte> bytes)
     {
@@ -34,7 +34,7 @@ public sealed class SchemaRegistry
 
         lock (_lock)
         {
-            _library.Add(uri, bytes);
+            _library.Add(uri, bytes.ToArray());
         }
     }
 

@@ -16,13 +16,14 @@ internal sealed partial class KeywordReader
         {
             if (values.Kind == NodeKind.Array)
             {
-                var choices = new List<Node>(values.Count);
+                var choices = new Node[values.Count];
+                int count = 0;
                 foreach (Node choice in values.Elements())
                 {
-                    choices.Add(choice);
+                    choices[count++] = choice;
                 }
 
-                keywords.Add(new EnumKeyword(schema, [.. choices]));
+                keywords.Add(new EnumKeyword(schema, choices));
             }
             else
             {
@@ -53,11 +54,16 @@ internal sealed partial class KeywordReader
             keywords.Add(new UniqueItemsKeyword(schema));
         }
 
-        var dependent = new List<(string, string[])>();
-        Members("dependentRequired", member => dependent.Add((member.Name, Strings("dependentRequired", member.Value) ?? [])));
-        if (dependent.Count > 0)
+        var names = new List<string>();
+        var dependent = new List<string[]>();
+        Members("dependentRequired", (name, value) =>
         {
-            keywords.Add(new DependentRequiredKeyword(schema, "dependentRequired", [.. dependent]));
+            names.Add(name);
+            dependent.Add(Strings("dependentRequired", value) ?? []);
+        });
+        if (names.Count > 0)
+        {
+            keywords.Add(new DependentRequiredKeyword(schema, "dependentRequired", [.. names], [.. dependent]));
         }
     }
 
@@ -124,7 +130,7 @@ internal sealed partial class KeywordReader
         Add(keywords, Number("exclusiveMaximum"), limit => new ExclusiveMaximumKeyword(schema, limit));
         Add(keywords, Number("minimum"), limit => new MinimumKeyword(schema, limit));
         Add(keywords, Number("exclusiveMinimum"), limit => new ExclusiveMinimumKeyword(schema, limit));
-        if (Number("multipleOf") is { } divisor)
+        if (Number("multipleOf") is { Exists: true } divisor)
         {
             if (new SchemaNumber(divisor).IsPositive)
             {

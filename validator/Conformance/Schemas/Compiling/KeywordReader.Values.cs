@@ -18,12 +18,19 @@ internal sealed partial class KeywordReader
         }
     }
 
-    private static void Add<T>(List<Keyword> keywords, T? value, Func<T, Keyword> make)
-        where T : struct
+    private static void Add(List<Keyword> keywords, long? value, Func<long, Keyword> make)
     {
         if (value is { } given)
         {
             keywords.Add(make(given));
+        }
+    }
+
+    private static void Add(List<Keyword> keywords, Node value, Func<Node, Keyword> make)
+    {
+        if (value.Exists)
+        {
+            keywords.Add(make(value));
         }
     }
 
@@ -84,7 +91,7 @@ internal sealed partial class KeywordReader
         return [.. schemas];
     }
 
-    private void Members(string name, Action<(string Name, Node Value)> each)
+    private void Members(string name, Action<string, Node> each)
     {
         Node value = Get(name);
         if (value.Exists && value.Kind != NodeKind.Map)
@@ -94,7 +101,7 @@ internal sealed partial class KeywordReader
 
         foreach ((Node key, Node member) in value.Members())
         {
-            each((key.AsString() ?? "", member));
+            each(key.AsString() ?? "", member);
         }
     }
 
@@ -120,18 +127,13 @@ internal sealed partial class KeywordReader
         return null;
     }
 
-    private Node? Number(string name)
+    private Node Number(string name)
     {
         Node value = Get(name);
-        if (!value.Exists)
-        {
-            return null;
-        }
-
-        if (!JsonType.IsNumber(value))
+        if (value.Exists && !JsonType.IsNumber(value))
         {
             Wrong(name, "a number");
-            return null;
+            return default;
         }
 
         return value;

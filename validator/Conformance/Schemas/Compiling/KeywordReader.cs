@@ -1,7 +1,6 @@
 using Conformance.Documents;
 using Conformance.Schemas.Evaluating;
 using Conformance.Schemas.Keywords;
-using Conformance.Schemas.Patterns;
 
 namespace Conformance.Schemas.Compiling;
 
@@ -30,7 +29,7 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
         {
             SubSchema initial = compiler.Require(found.Node, found.Resource);
             string? anchor = SchemaUri.SplitFragment(dynamicReference).Fragment;
-            if (anchor is not null && found.Resource.DynamicAnchors.TryGetValue(anchor, out Node anchored) && anchored.Index == found.Node.Index)
+            if (anchor is not null && found.Resource.Anchors.TryGetValue(anchor, out Anchor? anchored) && anchored.IsDynamic)
             {
                 compiler.UseDynamicScope();
                 keywords.Add(new DynamicRefKeyword(schema, initial, compiler.DynamicAnchors(anchor)));
@@ -41,7 +40,7 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
             }
         }
 
-        Members("$defs", _ => { });
+        Members("$defs", (_, _) => { });
     }
 
     /// <summary>The keywords that apply schemas in place or to elements.</summary>
@@ -60,11 +59,16 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
         long? min = Limit("minContains");
         long? max = Limit("maxContains");
         Add(keywords, Schema("contains"), contained => new ContainsKeyword(schema, contained, min, max));
-        var dependent = new List<(string, SubSchema)>();
-        Members("dependentSchemas", member => dependent.Add((member.Name, Require(member.Value))));
-        if (dependent.Count > 0)
+        var names = new List<string>();
+        var dependent = new List<SubSchema>();
+        Members("dependentSchemas", (name, value) =>
         {
-            keywords.Add(new DependentSchemasKeyword(schema, "dependentSchemas", [.. dependent]));
+            names.Add(name);
+            dependent.Add(Require(value));
+        });
+        if (names.Count > 0)
+        {
+            keywords.Add(new DependentSchemasKeyword(schema, "dependentSchemas", [.. names], [.. dependent]));
         }
 
         ReadDependencies(keywords);
@@ -80,19 +84,8 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
         RequiredKeyword? required = null;
         if (applicators)
         {
-            var named = new List<(string Name, SubSchema Schema)>();
-            Members("properties", member => named.Add((member.Name, Require(member.Value))));
-            properties = named.Count == 0 ? null
-                : new PropertiesKeyword(schema, [.. named.Select(n => n.Name)], [.. named.Select(n => n.Schema)]);
-            var matched = new List<(string, PatternMatcher, SubSchema)>();
-            Members("patternProperties", member =>
-            {
-                if (Pattern("patternProperties", member.Name) is { } matcher)
-                {
-                    matched.Add((member.Name, matcher, Require(member.Value)));
-                }
-            });
-            patterns = matched.Count == 0 ? null : new PatternPropertiesKeyword(schema, [.. matched]);
+            properties = ReadProperties();
+            patterns = ReadPatternProperties();
             additional = Schema("additionalProperties") is { } rest ? new AdditionalPropertiesKeyword(schema, rest) : null;
             names = Schema("propertyNames") is { } name ? new PropertyNamesKeyword(schema, name) : null;
         }
@@ -113,6 +106,31 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
         }
     }
 
+    private PropertiesKeyword? ReadProperties()
+    {
+        var names = new List<string>();
+        var schemas = new List<SubSchema>();
+        Members("properties", (name, value) =>
+        {
+            names.Add(name);
+            schemas.Add(Require(value));
+        });
+        return names.Count == 0 ? null : new PropertiesKeyword(schema, [.. names], [.. schemas]);
+    }
+
+    private PatternPropertiesKeyword? ReadPatternProperties()
+    {
+        var patterns = new List<MemberPattern>();
+        Members("patternProperties", (name, value) =>
+        {
+            if (Pattern("patternProperties", name) is { } matcher)
+            {
+                patterns.Add(new MemberPattern(name, matcher, Require(value)));
+            }
+        });
+        return patterns.Count == 0 ? null : new PatternPropertiesKeyword(schema, [.. patterns]);
+    }
+
     /// <summary><c>unevaluatedItems</c> and <c>unevaluatedProperties</c>.</summary>
     public void ReadUnevaluated(List<Keyword> keywords)
     {
@@ -123,27 +141,31 @@ internal sealed partial class KeywordReader(SchemaCompiler compiler, SubSchema s
     /// <summary><c>dependencies</c> of earlier drafts, which 2020-12 lets an implementation support.</summary>
     private void ReadDependencies(List<Keyword> keywords)
     {
-        var schemas = new List<(string, SubSchema)>();
-        var required = new List<(string, string[])>();
-        Members("dependencies", member =>
+        var schemaNames = new List<string>();
+        var schemas = new List<SubSchema>();
+        var requiredNames = new List<string>();
+        var required = new List<string[]>();
+        Members("dependencies", (name, value) =>
         {
-            if (member.Value.Kind == NodeKind.Array)
+            if (value.Kind == NodeKind.Array)
             {
-                required.Add((member.Name, [.. Strings("dependencies", member.Value) ?? []]));
+                requiredNames.Add(name);
+                required.Add(Strings("dependencies", value) ?? []);
             }
             else
             {
-                schemas.Add((member.Name, Require(member.Value)));
+                schemaNames.Add(name);
+                schemas.Add(Require(value));
             }
         });
         if (schemas.Count > 0)
         {
-            keywords.Add(new DependentSchemasKeyword(schema, "dependencies", [.. schemas]));
+            keywords.Add(new DependentSchemasKeyword(schema, "dependencies", [.. schemaNames], [.. schemas]));
         }
 
         if (required.Count > 0)
         {
-            keywords.Add(new DependentRequiredKeyword(schema, "dependencies", [.. required]));
+            keywords.Add(new DependentRequiredKeyword(schema, "dependencies", [.. requiredNames], [.. required]));
         }
     }
 }

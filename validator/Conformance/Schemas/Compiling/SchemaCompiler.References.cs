@@ -7,7 +7,7 @@ namespace Conformance.Schemas.Compiling;
 /// <content>Where references lead.</content>
 internal sealed partial class SchemaCompiler
 {
-    private (Node Node, SchemaResource Resource)? Resolve(string absolute, out string problem)
+    private SchemaTarget? Resolve(string absolute, out string problem)
     {
         (string uri, string? fragment) = SchemaUri.SplitFragment(absolute);
         SchemaResource? resource = library.Find(uri);
@@ -21,7 +21,7 @@ internal sealed partial class SchemaCompiler
         problem = "";
         if (string.IsNullOrEmpty(fragment))
         {
-            return (resource.Root, resource);
+            return new SchemaTarget(resource.Root, resource);
         }
 
         if (SchemaUri.Unescape(fragment) is not string plain)
@@ -32,9 +32,9 @@ internal sealed partial class SchemaCompiler
 
         if (plain[0] != '/')
         {
-            if (resource.Anchors.TryGetValue(plain, out Node anchored))
+            if (resource.Anchors.TryGetValue(plain, out Anchor? anchor))
             {
-                return (anchored, resource);
+                return new SchemaTarget(anchor.Schema, resource);
             }
 
             problem = $"The schema {uri} has no anchor {plain}.";
@@ -55,7 +55,7 @@ internal sealed partial class SchemaCompiler
             library.Register(document);
         }
 
-        return (target, document.ResourceOf(target));
+        return new SchemaTarget(target, document.ResourceOf(target));
     }
 
     private static Node Follow(Node node, string pointer)

@@ -8,7 +8,7 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
 {
     private const int MaxErrors = 100;
 
-    private readonly Dictionary<(Document, int), SubSchema> _schemas = [];
+    private readonly Dictionary<Document, SubSchema?[]> _schemas = [];
     private readonly Queue<SubSchema> _unfilled = new();
     private readonly HashSet<SchemaResource> _entered = [];
     private readonly Dictionary<string, Dictionary<SchemaResource, SubSchema>> _dynamicAnchors = new(StringComparer.Ordinal);
@@ -21,13 +21,12 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
     /// <summary>Compiles the schema under a URI, which may have a fragment.</summary>
     public SchemaCompilation Compile(string uri)
     {
-        (Node target, SchemaResource Resource)? found = Resolve(uri, out string problem);
-        if (found is not { } root)
+        if (Resolve(uri, out string problem) is not { } root)
         {
             return Failed([.. ErrorsFor(uri, problem)]);
         }
 
-        SubSchema compiled = Require(root.target, root.Resource);
+        SubSchema compiled = Require(root.Node, root.Resource);
         while (_unfilled.TryDequeue(out SubSchema? schema) && _errors.Count < MaxErrors)
         {
             Fill(schema);
@@ -41,7 +40,13 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
     /// <summary>The compiled schema of a node, filled by the time that anything is evaluated.</summary>
     public SubSchema Require(Node node, SchemaResource resource)
     {
-        if (_schemas.TryGetValue((node.Document, node.Index), out SubSchema? known))
+        if (!_schemas.TryGetValue(node.Document, out SubSchema?[]? schemas))
+        {
+            schemas = new SubSchema?[node.Document.NodeCount];
+            _schemas.Add(node.Document, schemas);
+        }
+
+        if (schemas[node.Index] is { } known)
         {
             return known;
         }
@@ -52,13 +57,16 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
         }
 
         var schema = new SubSchema(resource, node) { IsFalse = node.Kind == NodeKind.False };
-        _schemas.Add((node.Document, node.Index), schema);
+        schemas[node.Index] = schema;
         _unfilled.Enqueue(schema);
         if (_entered.Add(resource))
         {
-            foreach ((string name, Node anchored) in resource.DynamicAnchors)
+            foreach (Anchor anchor in resource.Anchors.Values)
             {
-                DynamicAnchors(name).Add(resource, Require(anchored, resource));
+                if (anchor.IsDynamic)
+                {
+                    DynamicAnchors(anchor.Name).Add(resource, Require(anchor.Schema, resource));
+                }
             }
         }
 
@@ -70,10 +78,10 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
         FindReference(from, keyword, reference) is { } found ? Require(found.Node, found.Resource) : null;
 
     /// <summary>Finds the target of a reference in a schema.</summary>
-    public (Node Node, SchemaResource Resource)? FindReference(SubSchema from, string keyword, string reference)
+    public SchemaTarget? FindReference(SubSchema from, string keyword, string reference)
     {
         string uri = SchemaUri.Resolve(from.Resource.Uri, reference);
-        (Node, SchemaResource)? found = Resolve(uri, out string problem);
+        SchemaTarget? found = Resolve(uri, out string problem);
         if (found is null)
         {
             Error(from, keyword, problem);

@@ -6,12 +6,13 @@ namespace Conformance.Schemas.Compiling;
 internal sealed class SchemaDocument
 {
     private readonly List<SchemaResource> _resources = [];
-    private readonly HashSet<int> _scanned = [];
+    private readonly bool[] _scanned;
     private readonly List<SchemaError> _errors = [];
 
     private SchemaDocument(Document document, string uri)
     {
         Document = document;
+        _scanned = new bool[document.NodeCount];
         Uri = uri;
     }
 
@@ -31,8 +32,9 @@ internal sealed class SchemaDocument
     {
         Document document = DocumentReader.Read(bytes, DocumentEncoding.Json);
         var result = new SchemaDocument(document, uri);
-        foreach (DocumentFault fault in document.Faults)
+        for (int i = 0; i < document.Faults.Count; i++)
         {
+            DocumentFault fault = document.Faults[i];
             if (fault.Kind is not (FaultKind.Float or FaultKind.IntegralFloat or FaultKind.IntegerOutOfRange or FaultKind.NegativeZero or FaultKind.NumberOverflow))
             {
                 result._errors.Add(new SchemaError(uri, "", $"The document is no strict JSON: {fault.Kind} at byte {fault.Offset}."));
@@ -71,19 +73,14 @@ internal sealed class SchemaDocument
 
     private void Scan(Node start, SchemaResource? around)
     {
-        var left = new Stack<(Node Schema, SchemaResource? Around)>();
-        left.Push((start, around));
-        while (left.TryPop(out (Node Schema, SchemaResource? Around) next))
+        var left = new Stack<SchemaPlace>();
+        left.Push(new SchemaPlace(start, around));
+        while (left.TryPop(out SchemaPlace? next))
         {
-            if (!_scanned.Add(next.Schema.Index))
+            if (!_scanned[next.Schema.Index])
             {
-                continue;
-            }
-
-            SchemaResource resource = Identify(next.Schema, next.Around);
-            foreach (Node child in SubschemaPlaces.In(next.Schema))
-            {
-                left.Push((child, resource));
+                _scanned[next.Schema.Index] = true;
+                SubschemaPlaces.Push(next.Schema, Identify(next.Schema, next.Around), left);
             }
         }
     }
@@ -128,14 +125,17 @@ internal sealed class SchemaDocument
         }
 
         string text = name.AsString()!;
-        if (!resource.Anchors.TryAdd(text, schema) && resource.Anchors[text].Index != schema.Index)
+        if (!resource.Anchors.TryGetValue(text, out Anchor? anchor))
+        {
+            anchor = new Anchor(text, schema);
+            resource.Anchors.Add(text, anchor);
+        }
+
+        if (anchor.Schema.Index != schema.Index)
         {
             _errors.Add(new SchemaError(resource.Locate(schema), dynamic ? "$dynamicAnchor" : "$anchor", "The anchor stands twice in one schema resource."));
         }
 
-        if (dynamic)
-        {
-            resource.DynamicAnchors.TryAdd(text, schema);
-        }
+        anchor.IsDynamic |= dynamic;
     }
 }

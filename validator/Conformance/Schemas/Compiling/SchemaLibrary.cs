@@ -3,14 +3,14 @@ using Conformance.Documents;
 namespace Conformance.Schemas.Compiling;
 
 /// <summary>All documents that references can reach. Read when first needed. Not safe for several threads.</summary>
-internal sealed class SchemaLibrary(Func<string, ReadOnlyMemory<byte>?>? load)
+internal sealed class SchemaLibrary(Func<string, byte[]?>? load)
 {
-    private readonly Dictionary<string, ReadOnlyMemory<byte>> _unread = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _unread = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<Document, SchemaDocument> _documents = [];
     private readonly Dictionary<string, SchemaDocument> _broken = new(StringComparer.Ordinal);
 
-    public void Add(string uri, ReadOnlyMemory<byte> bytes)
+    public void Add(string uri, byte[] bytes)
     {
         _unread[uri] = bytes;
         _resources.Remove(uri);
@@ -55,14 +55,13 @@ internal sealed class SchemaLibrary(Func<string, ReadOnlyMemory<byte>?>? load)
     private bool TryRead(string uri, out SchemaResource? resource)
     {
         resource = null;
-        if (!_unread.Remove(uri, out ReadOnlyMemory<byte> bytes))
+        if (!_unread.Remove(uri, out byte[]? bytes))
         {
-            if (_broken.ContainsKey(uri) || load?.Invoke(uri) is not { } loaded)
+            bytes = _broken.ContainsKey(uri) ? null : load?.Invoke(uri);
+            if (bytes is null)
             {
                 return false;
             }
-
-            bytes = loaded;
         }
 
         SchemaDocument document = SchemaDocument.Read(uri, bytes);

@@ -24,10 +24,7 @@ internal sealed class SchemaResource(string uri, Node root, SchemaResource? pare
     public Vocabularies? Vocabularies { get; set; }
 
     /// <summary>Plain-name fragments, dynamic ones too.</summary>
-    public Dictionary<string, Node> Anchors { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The names among <see cref="Anchors"/> that are dynamic.</summary>
-    public Dictionary<string, Node> DynamicAnchors { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Anchor> Anchors { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The URI of a node of this resource, with a JSON Pointer as fragment.</summary>
     public string Locate(Node node)

@@ -102,7 +102,7 @@ internal static class SchemaUri
         }
 
         int colon = uri.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0 && char.IsAsciiLetter(uri[0]) && !uri.AsSpan(0, colon).ContainsAnyExcept(SchemeCharacters))
+        if (colon > 0 && char.IsAsciiLetter(uri[0]) && IsScheme(uri.AsSpan(0, colon)))
         {
             scheme = uri[..colon];
             uri = uri[(colon + 1)..];
@@ -152,8 +152,18 @@ internal static class SchemaUri
         return string.Join('/', output);
     }
 
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    private static bool IsScheme(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private readonly record struct Parts(string? Scheme, string? Authority, string Path, string Query, string Fragment);
 }

@@ -5,29 +5,28 @@ namespace Conformance.Schemas.Compiling;
 /// <summary>Where the keywords of draft 2020-12 put schemas.</summary>
 internal static class SubschemaPlaces
 {
-    /// <summary>The schemas directly within a schema.</summary>
-    public static IEnumerable<Node> In(Node schema)
+    /// <summary>Puts the schemas directly within a schema on a stack.</summary>
+    public static void Push(Node schema, SchemaResource around, Stack<SchemaPlace> stack)
     {
-        var found = new List<Node>();
         foreach ((Node key, Node value) in schema.Members())
         {
             switch (key.AsString())
             {
                 case "not" or "if" or "then" or "else" or "items" or "contains" or "additionalProperties" or "propertyNames"
                     or "unevaluatedItems" or "unevaluatedProperties" or "contentSchema":
-                    Add(found, value);
+                    Push(stack, value, around);
                     break;
                 case "allOf" or "anyOf" or "oneOf" or "prefixItems":
                     foreach (Node element in value.Elements())
                     {
-                        Add(found, element);
+                        Push(stack, element, around);
                     }
 
                     break;
                 case "$defs" or "definitions" or "properties" or "patternProperties" or "dependentSchemas" or "dependencies":
                     foreach ((_, Node member) in value.Members())
                     {
-                        Add(found, member);
+                        Push(stack, member, around);
                     }
 
                     break;
@@ -35,15 +34,13 @@ internal static class SubschemaPlaces
                     break;
             }
         }
-
-        return found;
     }
 
-    private static void Add(List<Node> found, Node schema)
+    private static void Push(Stack<SchemaPlace> stack, Node schema, SchemaResource around)
     {
         if (schema.Kind == NodeKind.Map)
         {
-            found.Add(schema);
+            stack.Push(new SchemaPlace(schema, around));
         }
     }
 }

@@ -3,7 +3,7 @@ using Conformance.Documents;
 namespace Conformance.Schemas.Evaluating;
 
 /// <summary>A violation before it is known which values are secret.</summary>
-internal readonly record struct PendingViolation(
+internal sealed record PendingViolation(
     Keyword Keyword,
     Node Node,
     string EvaluationPath,

@@ -18,7 +18,7 @@ internal sealed partial class Report
         }
     }
 
-    private SchemaViolation Finish(in PendingViolation violation)
+    private SchemaViolation Finish(PendingViolation violation)
     {
         (bool secret, bool inside) = _secrets.Find(violation.Node);
         secret |= violation.InSecret;

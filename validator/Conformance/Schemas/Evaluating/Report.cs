@@ -9,8 +9,10 @@ internal sealed partial class Report(int maxViolations)
 {
     private readonly List<PendingViolation> _violations = [];
     private readonly List<PendingViolation> _undetermined = [];
-    private readonly List<(string Keyword, string? Name, int Index)> _path = [];
-    private readonly List<(SubSchema Schema, Node Node)> _frames = [];
+    private PathStep[] _path = new PathStep[32];
+    private int _pathLength;
+    private Frame[] _frames = new Frame[32];
+    private int _frameCount;
     private readonly SecretRanges _secrets = new();
     private int _parent = -1;
 
@@ -22,19 +24,36 @@ internal sealed partial class Report(int maxViolations)
 
     public void EnterFrame(SubSchema schema, Node node)
     {
-        _frames.Add((schema, node));
+        if (_frameCount == _frames.Length)
+        {
+            Frame[] larger = new Frame[_frameCount * 2];
+            _frames.CopyTo(larger, 0);
+            _frames = larger;
+        }
+
+        _frames[_frameCount++] = new Frame(schema, node);
         if (schema.IsSecret)
         {
             _secrets.Add(node);
         }
     }
 
-    public void LeaveFrame() => _frames.RemoveAt(_frames.Count - 1);
+    public void LeaveFrame() => _frameCount--;
 
     /// <summary>Goes one step along the evaluation path: a keyword and, where it has several schemas, which.</summary>
-    public void Push(string keyword, string? name = null, int index = -1) => _path.Add((keyword, name, index));
+    public void Push(string keyword, string? name = null, int index = -1)
+    {
+        if (_pathLength == _path.Length)
+        {
+            PathStep[] larger = new PathStep[_pathLength * 2];
+            _path.CopyTo(larger, 0);
+            _path = larger;
+        }
 
-    public void Pop() => _path.RemoveAt(_path.Count - 1);
+        _path[_pathLength++] = new PathStep(keyword, name, index);
+    }
+
+    public void Pop() => _pathLength--;
 
     public void Add(Keyword keyword, Node node, string? keywordName = null, string? name = null, string? expected = null, string? actual = null)
     {
@@ -67,9 +86,9 @@ internal sealed partial class Report(int maxViolations)
     private PendingViolation Make(Keyword keyword, Node node, ViolationKind kind, string? keywordName)
     {
         bool secret = false;
-        foreach ((SubSchema schema, _) in _frames)
+        for (int i = 0; i < _frameCount; i++)
         {
-            secret |= schema.HidesValue();
+            secret |= _frames[i].Schema.HidesValue();
         }
 
         string named = keywordName ?? keyword.Name;
@@ -79,10 +98,10 @@ internal sealed partial class Report(int maxViolations)
     /// <summary>The rule of the nearest schema on the way that names one.</summary>
     private string? RuleFor(string keyword)
     {
-        for (int i = _frames.Count - 1; i >= 0; i--)
+        for (int i = _frameCount - 1; i >= 0; i--)
         {
             (SubSchema schema, Node node) = _frames[i];
-            if (schema.Rules?.Find(keyword, node.Index == _frames[^1].Node.Index) is string rule)
+            if (schema.Rules?.Find(keyword, node.Index == _frames[_frameCount - 1].Node.Index) is string rule)
             {
                 return rule;
             }
@@ -94,8 +113,9 @@ internal sealed partial class Report(int maxViolations)
     private string PathTo(string keyword)
     {
         var path = new StringBuilder();
-        foreach ((string name, string? member, int index) in _path)
+        for (int i = 0; i < _pathLength; i++)
         {
+            (string name, string? member, int index) = _path[i];
             path.Append('/').Append(NodePointer.Escape(name));
             if (member is not null)
             {

@@ -36,9 +36,9 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
     public ReadOnlySpan<Keyword> Keywords => _keywords;
 
     /// <summary>Fills in what was compiled.</summary>
-    public void Fill(IReadOnlyCollection<Keyword> keywords, RuleMap? rules, bool isSecret, bool tracks)
+    public void Fill(List<Keyword> keywords, RuleMap? rules, bool isSecret, bool tracks)
     {
-        _keywords = [.. keywords.OrderBy(keyword => keyword.Order)];
+        _keywords = Sorted(keywords);
         _tracks = tracks;
         Rules = rules;
         IsSecret = isSecret;
@@ -114,6 +114,25 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
         }
 
         return valid;
+    }
+
+    private static Keyword[] Sorted(List<Keyword> keywords)
+    {
+        Keyword[] sorted = [.. keywords];
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            Keyword keyword = sorted[i];
+            int at = i;
+            while (at > 0 && sorted[at - 1].Order > keyword.Order)
+            {
+                sorted[at] = sorted[at - 1];
+                at--;
+            }
+
+            sorted[at] = keyword;
+        }
+
+        return sorted;
     }
 
     private bool FindsSecret()

@@ -116,11 +116,11 @@ internal static class AddressFormats
         return value <= 255;
     }
 
-    private static bool IsGroup(ReadOnlySpan<byte> text) => text.Length is >= 1 and <= 4 && !text.ContainsAnyExcept(Characters.HexDigits);
+    private static bool IsGroup(ReadOnlySpan<byte> text) => text.Length is >= 1 and <= 4 && Characters.HexDigits.ContainsAll(text);
 
     private static bool IsLabel(ReadOnlySpan<byte> label)
     {
-        if (label.Length is 0 or > 63 || label[0] == '-' || label[^1] == '-' || label.ContainsAnyExcept(Characters.HostLabel))
+        if (label.Length is 0 or > 63 || label[0] == '-' || label[^1] == '-' || !Characters.HostLabel.ContainsAll(label))
         {
             return false;
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Conformance.Schemas.Formats;
 
 /// <summary>Classes of ASCII characters.</summary>
@@ -7,34 +5,32 @@ internal static class Characters
 {
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    public static SearchValues<byte> HexDigits { get; } = Of("0123456789ABCDEFabcdef");
+    public static AsciiSet HexDigits { get; } = new("0123456789ABCDEFabcdef");
 
-    public static SearchValues<byte> HostLabel { get; } = Of(Alphanumeric + "-");
+    public static AsciiSet HostLabel { get; } = new(Alphanumeric + "-");
 
     /// <summary>RFC 3986, section 3.1.</summary>
-    public static SearchValues<byte> Scheme { get; } = Of(Alphanumeric + "+-.");
+    public static AsciiSet Scheme { get; } = new(Alphanumeric + "+-.");
 
     /// <summary>unreserved and sub-delims of RFC 3986, section 2, and the colon: what userinfo and IPvFuture may have.</summary>
-    public static SearchValues<byte> UserInfo { get; } = Of(Alphanumeric + "-._~!$&'()*+,;=:");
+    public static AsciiSet UserInfo { get; } = new(Alphanumeric + "-._~!$&'()*+,;=:");
 
     /// <summary>What a registered name may have (RFC 3986, section 3.2.2).</summary>
-    public static SearchValues<byte> RegisteredName { get; } = Of(Alphanumeric + "-._~!$&'()*+,;=");
+    public static AsciiSet RegisteredName { get; } = new(Alphanumeric + "-._~!$&'()*+,;=");
 
     /// <summary>pchar of RFC 3986, section 3.3, and the slash.</summary>
-    public static SearchValues<byte> Path { get; } = Of(Alphanumeric + "-._~!$&'()*+,;=:@/");
+    public static AsciiSet Path { get; } = new(Alphanumeric + "-._~!$&'()*+,;=:@/");
 
     /// <summary>What queries and fragments may have (RFC 3986, sections 3.4 and 3.5).</summary>
-    public static SearchValues<byte> Query { get; } = Of(Alphanumeric + "-._~!$&'()*+,;=:@/?");
+    public static AsciiSet Query { get; } = new(Alphanumeric + "-._~!$&'()*+,;=:@/?");
 
     /// <summary>atext of RFC 5322, section 3.2.3.</summary>
-    public static SearchValues<byte> Atom { get; } = Of(Alphanumeric + "!#$%&'*+-/=?^_`{|}~");
+    public static AsciiSet Atom { get; } = new(Alphanumeric + "!#$%&'*+-/=?^_`{|}~");
 
     /// <summary>varchar of RFC 6570, section 2.3.</summary>
-    public static SearchValues<byte> VariableName { get; } = Of(Alphanumeric + "_");
+    public static AsciiSet VariableName { get; } = new(Alphanumeric + "_");
 
     /// <summary>Whether a percent sign stands before two hexadecimal digits.</summary>
     public static bool IsPercentEncoded(ReadOnlySpan<byte> text) =>
         text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit((char)text[1]) && char.IsAsciiHexDigit((char)text[2]);
-
-    private static SearchValues<byte> Of(string characters) => SearchValues.Create([.. characters.Select(c => (byte)c)]);
 }

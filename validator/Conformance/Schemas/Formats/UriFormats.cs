@@ -48,7 +48,7 @@ internal static class UriFormats
         if (hasScheme)
         {
             // A colon in the first segment makes it a scheme, in references as well.
-            if (colon == 0 || !char.IsAsciiLetter((char)text[0]) || text[..colon].ContainsAnyExcept(Characters.Scheme))
+            if (colon == 0 || !char.IsAsciiLetter((char)text[0]) || !Characters.Scheme.ContainsAll(text[..colon]))
             {
                 return false;
             }
@@ -126,15 +126,15 @@ internal static class UriFormats
         }
 
         int dot = literal.IndexOf((byte)'.');
-        return dot > 1 && dot < literal.Length - 1 && !literal[1..dot].ContainsAnyExcept(Characters.HexDigits)
-            && !literal[(dot + 1)..].ContainsAnyExcept(Characters.UserInfo);
+        return dot > 1 && dot < literal.Length - 1 && Characters.HexDigits.ContainsAll(literal[1..dot])
+            && Characters.UserInfo.ContainsAll(literal[(dot + 1)..]);
     }
 
-    private static bool Has(ReadOnlySpan<byte> text, SearchValues<byte> allowed, bool international, bool privateUse)
+    private static bool Has(ReadOnlySpan<byte> text, AsciiSet allowed, bool international, bool privateUse)
     {
         while (true)
         {
-            int other = text.IndexOfAnyExcept(allowed);
+            int other = allowed.IndexOfOther(text);
             if (other < 0)
             {
                 return true;

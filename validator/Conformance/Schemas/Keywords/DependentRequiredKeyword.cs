@@ -5,10 +5,10 @@ using Conformance.Schemas.Evaluating;
 namespace Conformance.Schemas.Keywords;
 
 /// <summary><c>dependentRequired</c> (Validation, section 6.5.4).</summary>
-internal sealed class DependentRequiredKeyword(SubSchema owner, string name, (string Name, string[] Required)[] dependencies) : Keyword(owner, name)
+internal sealed class DependentRequiredKeyword(SubSchema owner, string name, string[] names, string[][] required) : Keyword(owner, name)
 {
-    private readonly (byte[] Name, byte[][] Required)[] _utf8 =
-        [.. dependencies.Select(d => (Encoding.UTF8.GetBytes(d.Name), d.Required.Select(Encoding.UTF8.GetBytes).ToArray()))];
+    private readonly byte[][] _names = [.. names.Select(Encoding.UTF8.GetBytes)];
+    private readonly byte[][][] _required = [.. required.Select(list => list.Select(Encoding.UTF8.GetBytes).ToArray())];
 
     public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated)
     {
@@ -18,16 +18,16 @@ internal sealed class DependentRequiredKeyword(SubSchema owner, string name, (st
         }
 
         bool valid = true;
-        for (int i = 0; i < _utf8.Length; i++)
+        for (int i = 0; i < _names.Length; i++)
         {
-            if (!node.Get(_utf8[i].Name).Exists)
+            if (!node.Get(_names[i]).Exists)
             {
                 continue;
             }
 
-            for (int j = 0; j < _utf8[i].Required.Length; j++)
+            for (int j = 0; j < _required[i].Length; j++)
             {
-                if (!node.Get(_utf8[i].Required[j]).Exists)
+                if (!node.Get(_required[i][j]).Exists)
                 {
                     valid = false;
                     if (!evaluation.Collecting)
@@ -35,8 +35,8 @@ internal sealed class DependentRequiredKeyword(SubSchema owner, string name, (st
                         return false;
                     }
 
-                    string missing = dependencies[i].Required[j];
-                    evaluation.Report!.Add(this, node, name: missing, expected: $"a member \"{missing}\" beside \"{dependencies[i].Name}\"", actual: "nothing");
+                    string missing = required[i][j];
+                    evaluation.Report!.Add(this, node, name: missing, expected: $"a member \"{missing}\" beside \"{names[i]}\"", actual: "nothing");
                 }
             }
         }

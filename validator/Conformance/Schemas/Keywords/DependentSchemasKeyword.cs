@@ -5,13 +5,13 @@ using Conformance.Schemas.Evaluating;
 namespace Conformance.Schemas.Keywords;
 
 /// <summary><c>dependentSchemas</c> (Core, section 10.2.2.4).</summary>
-internal sealed class DependentSchemasKeyword(SubSchema owner, string name, (string Name, SubSchema Schema)[] dependencies) : Keyword(owner, name)
+internal sealed class DependentSchemasKeyword(SubSchema owner, string name, string[] names, SubSchema[] schemas) : Keyword(owner, name)
 {
-    private readonly byte[][] _utf8 = [.. dependencies.Select(d => Encoding.UTF8.GetBytes(d.Name))];
+    private readonly byte[][] _utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
 
     public override int Order => 50;
 
-    public override IEnumerable<SubSchema> InPlace => dependencies.Select(d => d.Schema);
+    public override IEnumerable<SubSchema> InPlace => schemas;
 
     public override bool Evaluate(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated)
     {
@@ -28,8 +28,8 @@ internal sealed class DependentSchemasKeyword(SubSchema owner, string name, (str
                 continue;
             }
 
-            evaluation.Report?.Push(Name, dependencies[i].Name);
-            valid &= dependencies[i].Schema.Evaluate(node, ref evaluation, ref evaluated);
+            evaluation.Report?.Push(Name, names[i]);
+            valid &= schemas[i].Evaluate(node, ref evaluation, ref evaluated);
             evaluation.Report?.Pop();
         }
 

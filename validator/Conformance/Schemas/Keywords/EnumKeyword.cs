@@ -15,9 +15,17 @@ internal sealed class EnumKeyword : Keyword
         : base(owner, "enum")
     {
         _values = values;
-        _notTexts = [.. values.Where(value => value.Kind != NodeKind.Text)];
-        string[] texts = [.. values.Where(value => value.Kind == NodeKind.Text).Select(value => value.AsString()!).Distinct(StringComparer.Ordinal)];
-        _texts = texts.Length > 0 ? new NameTable(texts) : null;
+        _notTexts = Array.FindAll(values, value => value.Kind != NodeKind.Text);
+        var texts = new List<string>();
+        foreach (Node value in values)
+        {
+            if (value.AsString() is { } text && !texts.Contains(text))
+            {
+                texts.Add(text);
+            }
+        }
+
+        _texts = texts.Count > 0 ? new NameTable(texts) : null;
     }
 
     public override int Order => -90;

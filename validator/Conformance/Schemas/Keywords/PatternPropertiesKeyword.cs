@@ -5,7 +5,7 @@ using Conformance.Schemas.Patterns;
 namespace Conformance.Schemas.Keywords;
 
 /// <summary><c>patternProperties</c> (Core, section 10.3.2.2). Runs in the pass over the members (<see cref="MembersKeyword"/>).</summary>
-internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, PatternMatcher Matcher, SubSchema Schema)[] patterns)
+internal sealed class PatternPropertiesKeyword(SubSchema owner, MemberPattern[] patterns)
     : Keyword(owner, "patternProperties")
 {
     private readonly ChildApplication _members = new(owner, "patternProperties");
@@ -19,17 +19,17 @@ internal sealed class PatternPropertiesKeyword(SubSchema owner, (string Source, 
         }
 
         bool valid = true;
-        foreach ((string source, PatternMatcher matcher, SubSchema schema) in patterns)
+        foreach (MemberPattern pattern in patterns)
         {
-            switch (matcher.Match(key.Utf8))
+            switch (pattern.Matcher.Match(key.Utf8))
             {
                 case PatternResult.Match:
                     taken = true;
-                    valid &= _members.Apply(schema, value, ref evaluation, source);
+                    valid &= _members.Apply(pattern.Schema, value, ref evaluation, pattern.Source);
                     break;
                 case PatternResult.Undetermined:
                     taken = true;
-                    valid = GiveUp(key, ref evaluation, $"a name that can be matched with {source} in time");
+                    valid = GiveUp(key, ref evaluation, $"a name that can be matched with {pattern.Source} in time");
                     break;
                 default:
                     break;

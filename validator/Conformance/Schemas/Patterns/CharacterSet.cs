@@ -6,28 +6,21 @@ namespace Conformance.Schemas.Patterns;
 /// <summary>A set of code points: ranges, and general categories as a mask with one bit for each <see cref="UnicodeCategory"/>.</summary>
 internal sealed class CharacterSet
 {
-    public const int LastCodePoint = 0x10FFFF;
-
-    private readonly List<(int Low, int High)> _ranges = [];
+    private readonly CodePointRanges _ranges = new();
 
     /// <summary>Whether the set is what isn't listed.</summary>
     public bool IsNegated { get; set; }
 
-    /// <summary>Categories that belong to it.</summary>
+    /// <summary>Categories that are listed.</summary>
     public uint Categories { get; private set; }
 
-    public static CharacterSet Of(params ReadOnlySpan<(int Low, int High)> ranges)
+    public static CharacterSet Of(int codePoint) => new CharacterSet().With(codePoint, codePoint);
+
+    public CharacterSet With(int low, int high)
     {
-        var set = new CharacterSet();
-        foreach ((int low, int high) in ranges)
-        {
-            set.Add(low, high);
-        }
-
-        return set;
+        _ranges.Add(low, high);
+        return this;
     }
-
-    public void Add(int low, int high) => _ranges.Add((low, high));
 
     public void AddCategories(uint mask) => Categories |= mask;
 
@@ -36,24 +29,22 @@ internal sealed class CharacterSet
     {
         if (!other.IsNegated)
         {
-            _ranges.AddRange(other._ranges);
+            _ranges.Add(other._ranges);
             Categories |= other.Categories;
-            return;
         }
-
-        // Only sets of ranges, or of categories, are ever negated on their own.
-        if (other.Categories != 0)
+        else if (other.Categories != 0)
         {
+            // Only sets of ranges, or of categories, are ever negated within a class.
             Categories |= ~other.Categories & CategoryNames.All;
         }
         else
         {
-            _ranges.AddRange(Complement(Normalised(other._ranges)));
+            _ranges.Add(other._ranges.Complement());
         }
     }
 
-    /// <summary>Whether an ASCII character belongs to the set.</summary>
-    public bool ContainsAscii(int c) => IsNegated != (ListsAscii(c) || (Categories >> (int)char.GetUnicodeCategory((char)c) & 1) != 0);
+    public bool Contains(int codePoint) => IsNegated != (_ranges.Contains(codePoint)
+        || (Categories != 0 && (Categories >> (int)CharUnicodeInfo.GetUnicodeCategory(codePoint) & 1) != 0));
 
     /// <summary>Whether all code points beyond ASCII belong to it, none does, or (null) some.</summary>
     public bool? BeyondAscii()
@@ -63,9 +54,10 @@ internal sealed class CharacterSet
             return null;
         }
 
-        List<(int Low, int High)> beyond = [.. Normalised(_ranges).Where(range => range.High > 0x7F)];
-        return beyond.Count == 0 ? IsNegated
-            : beyond.Count == 1 && beyond[0].Low <= 0x80 && beyond[0].High == LastCodePoint ? !IsNegated
+        CodePointRanges ranges = _ranges.Normalised();
+        int last = ranges.Count - 1;
+        return last < 0 || ranges.High(last) < 0x80 ? IsNegated
+            : ranges.Low(last) <= 0x80 && ranges.High(last) == CodePointRanges.Last ? !IsNegated
             : null;
     }
 
@@ -80,70 +72,33 @@ internal sealed class CharacterSet
 
         output.Append("(?:");
         WriteBasic(output, excludeSurrogates: true);
-        foreach ((int low, int high) in AstralRanges())
+        CodePointRanges ranges = AstralRanges();
+        for (int i = 0; i < ranges.Count; i++)
         {
-            SurrogateRanges.Write(output, low, high);
+            if (ranges.High(i) > 0xFFFF)
+            {
+                SurrogateRanges.Write(output, Math.Max(ranges.Low(i), 0x10000), ranges.High(i));
+            }
         }
 
         output.Append(')');
     }
 
-    private static List<(int Low, int High)> Normalised(List<(int Low, int High)> ranges)
-    {
-        var sorted = ranges.OrderBy(range => range.Low).ToList();
-        var merged = new List<(int Low, int High)>();
-        foreach ((int low, int high) in sorted)
-        {
-            if (merged.Count > 0 && low <= merged[^1].High + 1)
-            {
-                merged[^1] = (merged[^1].Low, Math.Max(merged[^1].High, high));
-            }
-            else
-            {
-                merged.Add((low, high));
-            }
-        }
-
-        return merged;
-    }
-
-    private static List<(int Low, int High)> Complement(List<(int Low, int High)> normalised)
-    {
-        var complement = new List<(int Low, int High)>();
-        int next = 0;
-        foreach ((int low, int high) in normalised)
-        {
-            if (low > next)
-            {
-                complement.Add((next, low - 1));
-            }
-
-            next = high + 1;
-        }
-
-        if (next <= LastCodePoint)
-        {
-            complement.Add((next, LastCodePoint));
-        }
-
-        return complement;
-    }
-
-    private bool ListsAscii(int c) => _ranges.Exists(range => c >= range.Low && c <= range.High);
-
     private void WriteBasic(StringBuilder output, bool excludeSurrogates)
     {
-        List<(int Low, int High)> basic = [.. Normalised(_ranges).Where(range => range.Low <= 0xFFFF)];
-        if (basic.Count == 0 && Categories == 0 && !(IsNegated && excludeSurrogates))
+        CodePointRanges ranges = _ranges.Normalised();
+        if ((ranges.Count == 0 || ranges.Low(0) > 0xFFFF) && Categories == 0 && !(IsNegated && excludeSurrogates))
         {
             output.Append(IsNegated ? @"[\s\S]" : @"[^\s\S]");
             return;
         }
 
         output.Append(IsNegated ? "[^" : "[");
-        foreach ((int low, int high) in basic)
+        for (int i = 0; i < ranges.Count && ranges.Low(i) <= 0xFFFF; i++)
         {
-            output.Append(CultureInfo.InvariantCulture, $@"\u{low:X4}-\u{Math.Min(high, 0xFFFF):X4}");
+            WriteUnit(output, ranges.Low(i));
+            output.Append('-');
+            WriteUnit(output, Math.Min(ranges.High(i), 0xFFFF));
         }
 
         CategoryNames.Write(output, Categories);
@@ -155,30 +110,27 @@ internal sealed class CharacterSet
         output.Append(']');
     }
 
-    private List<(int Low, int High)> AstralRanges()
+    private static void WriteUnit(StringBuilder output, int unit) => output.Append(@"\u").Append(unit.ToString("X4", CultureInfo.InvariantCulture));
+
+    private CodePointRanges AstralRanges()
     {
-        List<(int Low, int High)> ranges = [.. _ranges];
-        if (Categories != 0)
+        var ranges = new CodePointRanges();
+        ranges.Add(_ranges);
+        int start = -1;
+        for (int c = 0x10000; Categories != 0 && c <= CodePointRanges.Last + 1; c++)
         {
-            for (int c = 0x10000; c <= LastCodePoint; c++)
+            bool listed = c <= CodePointRanges.Last && (Categories >> (int)CharUnicodeInfo.GetUnicodeCategory(c) & 1) != 0;
+            if (listed && start < 0)
             {
-                if ((Categories >> (int)CharUnicodeInfo.GetUnicodeCategory(c) & 1) != 0)
-                {
-                    if (ranges.Count > 0 && ranges[^1].High == c - 1)
-                    {
-                        ranges[^1] = (ranges[^1].Low, c);
-                    }
-                    else
-                    {
-                        ranges.Add((c, c));
-                    }
-                }
+                start = c;
+            }
+            else if (!listed && start >= 0)
+            {
+                ranges.Add(start, c - 1);
+                start = -1;
             }
         }
 
-        ranges = Normalised(ranges);
-        return [.. (IsNegated ? Complement(ranges) : ranges)
-            .Where(range => range.High >= 0x10000)
-            .Select(range => (Math.Max(range.Low, 0x10000), range.High))];
+        return IsNegated ? ranges.Complement() : ranges.Normalised();
     }
 }

@@ -7,12 +7,13 @@ internal sealed partial class EcmaPattern
 {
     private const string SyntaxCharacters = "^$\\.*+?()[]{}|/";
 
-    private static CharacterSet Digits => CharacterSet.Of(('0', '9'));
+    private static CharacterSet Digits => new CharacterSet().With('0', '9');
 
-    private static CharacterSet WordCharacters => CharacterSet.Of(('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z'));
+    private static CharacterSet WordCharacters => new CharacterSet().With('0', '9').With('A', 'Z').With('_', '_').With('a', 'z');
 
-    private static CharacterSet WhiteSpace => CharacterSet.Of(
-        (0x09, 0x0D), (0x20, 0x20), (0xA0, 0xA0), (0x1680, 0x1680), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F), (0x205F, 0x205F), (0x3000, 0x3000), (0xFEFF, 0xFEFF));
+    private static CharacterSet WhiteSpace => new CharacterSet()
+        .With(0x09, 0x0D).With(0x20, 0x20).With(0xA0, 0xA0).With(0x1680, 0x1680).With(0x2000, 0x200A).With(0x2028, 0x2029)
+        .With(0x202F, 0x202F).With(0x205F, 0x205F).With(0x3000, 0x3000).With(0xFEFF, 0xFEFF);
 
     private void ReadClass()
     {
@@ -53,7 +54,7 @@ internal sealed partial class EcmaPattern
                 return;
             }
 
-            set.Add(low, high);
+            set.With(low, high);
         }
     }
 
@@ -61,7 +62,7 @@ internal sealed partial class EcmaPattern
     {
         if (several is null)
         {
-            set.Add(codePoint, codePoint);
+            set.With(codePoint, codePoint);
         }
         else
         {
@@ -129,8 +130,7 @@ internal sealed partial class EcmaPattern
         }
         else
         {
-            int codePoint = ReadCharacterEscape();
-            WriteAtom(CharacterSet.Of((codePoint, codePoint)));
+            WriteAtom(CharacterSet.Of(ReadCharacterEscape()));
         }
     }
 
@@ -183,10 +183,10 @@ internal sealed partial class EcmaPattern
         switch (name)
         {
             case "Any":
-                set.Add(0, CharacterSet.LastCodePoint);
+                set.With(0, CodePointRanges.Last);
                 break;
             case "ASCII":
-                set.Add(0, 0x7F);
+                set.With(0, 0x7F);
                 break;
             case "Assigned":
                 set.AddCategories(CategoryNames.All & ~(1u << (int)UnicodeCategory.OtherNotAssigned));
@@ -240,7 +240,7 @@ internal sealed partial class EcmaPattern
             int end = _source.IndexOf('}', _at);
             bool good = int.TryParse(_source.AsSpan(_at + 1, Math.Max(end - _at - 1, 0)), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int codePoint);
             _at = end + 1;
-            return good && end > 0 && codePoint is >= 0 and <= CharacterSet.LastCodePoint ? codePoint : null;
+            return good && end > 0 && codePoint is >= 0 and <= CodePointRanges.Last ? codePoint : null;
         }
 
         int? first = ReadHex(4);

@@ -96,21 +96,24 @@ internal sealed partial class EcmaPattern
     {
         _output.Append(start);
         _at += length;
-        _open.Push(quantifiable);
+        _open.Append(quantifiable ? '(' : '?');
     }
 
     private void ReadGroupEnd()
     {
-        if (!_open.TryPop(out bool quantifiable))
+        if (_open.Length == 0)
         {
             Fail($"the ) at {_at - 1} closes nothing");
             return;
         }
 
+        bool quantifiable = _open[^1] == '(';
+        _open.Length--;
         _output.Append(')');
         if (quantifiable)
         {
-            ReadQuantifier();
+            (int min, int max) = ReadQuantifier();
+            _repeatsGroup |= max > 1 || min > 1;
         }
     }
 
@@ -145,6 +148,7 @@ internal sealed partial class EcmaPattern
     /// <summary>A group that took no part matches nothing, not even emptiness, in .NET; in ECMA-262 it matches the empty text.</summary>
     private void WriteReference(int number)
     {
+        _repeatsGroup = true;
         _output.Append($"(?:\\k<{number}>|(?!\\k<{number}>))");
         ReadQuantifier();
     }

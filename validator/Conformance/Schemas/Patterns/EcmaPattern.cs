@@ -13,11 +13,13 @@ internal sealed partial class EcmaPattern
     private readonly bool _astral;
     private readonly List<PatternElement> _elements = [];
     private readonly Dictionary<string, int> _groupNames = new(StringComparer.Ordinal);
-    private readonly Stack<bool> _open = new();
+    private readonly StringBuilder _open = new();
     private int _groups;
     private int _groupsBefore;
     private int _at;
     private string? _problem;
+    private int _repeats;
+    private bool _repeatsGroup;
     private bool _isSequence = true;
     private bool _startsAnchored;
     private bool _endsAnchored;
@@ -33,6 +35,9 @@ internal sealed partial class EcmaPattern
 
     /// <summary>Whether the row must reach the end of the text.</summary>
     public bool EndsAnchored => _endsAnchored;
+
+    /// <summary>Whether a search that goes back may take more than the square of the text's length.</summary>
+    public bool MayExplode => _repeatsGroup || _repeats > 2;
 
     /// <summary>Translates a pattern.</summary>
     /// <param name="source">The pattern in ECMA-262's syntax.</param>
@@ -81,7 +86,7 @@ internal sealed partial class EcmaPattern
                     ReadGroupEnd();
                     break;
                 case '.':
-                    var any = CharacterSet.Of((0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029));
+                    CharacterSet any = CharacterSet.Of(0x0A).With(0x0D, 0x0D).With(0x2028, 0x2029);
                     any.IsNegated = true;
                     WriteAtom(any);
                     break;
@@ -96,13 +101,12 @@ internal sealed partial class EcmaPattern
                     break;
                 default:
                     _at--;
-                    int codePoint = ReadCodePoint();
-                    WriteAtom(CharacterSet.Of((codePoint, codePoint)));
+                    WriteAtom(CharacterSet.Of(ReadCodePoint()));
                     break;
             }
         }
 
-        if (_open.Count > 0)
+        if (_open.Length > 0)
         {
             Fail("a group is not closed");
         }
@@ -145,6 +149,7 @@ internal sealed partial class EcmaPattern
                 return (1, 1);
         }
 
+        _repeats += times.Max != times.Min ? 1 : 0;
         _output.Append('{').Append(times.Min);
         if (times.Max != times.Min)
         {

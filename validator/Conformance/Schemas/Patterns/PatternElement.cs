@@ -1,4 +1,4 @@
 namespace Conformance.Schemas.Patterns;
 
 /// <summary>A set of characters that stands a number of times in a row.</summary>
-internal readonly record struct PatternElement(CharacterSet Set, int Min, int Max);
+internal sealed record PatternElement(CharacterSet Set, int Min, int Max);

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Conformance.Schemas.Patterns;
 
 /// <summary>
-/// A regular expression of a schema. Rows of sets are matched by hand; others by .NET's engine, made when first needed: the one that
-/// never goes back where it can take the pattern, and always with a limit on time.
+/// A regular expression of a schema. Rows of sets are matched by hand; others by .NET's engines, made when first needed and always with a
+/// limit on time: patterns that may explode by the one that never goes back, which takes much longer to make, as far as it can take them.
 /// </summary>
 internal sealed class PatternMatcher
 {
@@ -21,9 +21,8 @@ internal sealed class PatternMatcher
     private PatternMatcher(string source, EcmaPattern pattern, TimeSpan timeout)
     {
         _sequence = SequenceMatcher.TryCreate(pattern);
-        string basic = pattern.ToString();
-        _basic = new Lazy<Regex?>(() => Make(basic, timeout));
-        _astral = new Lazy<Regex?>(() => EcmaPattern.Read(source, astral: true, out _) is { } whole ? Make(whole.ToString(), timeout) : null);
+        _basic = new Lazy<Regex?>(() => Make(pattern, timeout));
+        _astral = new Lazy<Regex?>(() => EcmaPattern.Read(source, astral: true, out _) is { } whole ? Make(whole, timeout) : null);
     }
 
     /// <summary>A matcher; null, and what is wrong, for a pattern that can't be used.</summary>
@@ -69,15 +68,20 @@ internal sealed class PatternMatcher
         }
     }
 
-    private static Regex? Make(string pattern, TimeSpan timeout)
+    private static Regex? Make(EcmaPattern pattern, TimeSpan timeout)
     {
+        if (!pattern.MayExplode)
+        {
+            return MakeBacktracking(pattern.ToString(), timeout);
+        }
+
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, timeout);
+            return new Regex(pattern.ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, timeout);
         }
         catch (NotSupportedException)
         {
-            return MakeBacktracking(pattern, timeout);
+            return MakeBacktracking(pattern.ToString(), timeout);
         }
         catch (ArgumentException)
         {

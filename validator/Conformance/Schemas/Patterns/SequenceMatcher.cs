@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Conformance.Schemas.Patterns;
 
 /// <summary>
@@ -26,18 +28,7 @@ internal sealed class SequenceMatcher
         var steps = new Step[elements.Count];
         for (int i = 0; i < steps.Length; i++)
         {
-            if (elements[i].Set.BeyondAscii() is not { } beyond)
-            {
-                return null;
-            }
-
-            UInt128 ascii = 0;
-            for (int c = 0; c < 128; c++)
-            {
-                ascii |= elements[i].Set.ContainsAscii(c) ? UInt128.One << c : 0;
-            }
-
-            steps[i] = new Step((ulong)ascii, (ulong)(ascii >> 64), beyond, elements[i].Min, elements[i].Max);
+            steps[i] = new Step(elements[i]);
         }
 
         return IsDeterministic(steps) ? new SequenceMatcher(steps, pattern.EndsAnchored) : null;
@@ -46,33 +37,29 @@ internal sealed class SequenceMatcher
     public bool IsMatch(ReadOnlySpan<byte> utf8)
     {
         int at = 0;
-        foreach (ref readonly Step step in _steps.AsSpan())
+        foreach (Step step in _steps)
         {
             int count = 0;
             while (at < utf8.Length && count < step.Max)
             {
                 byte b = utf8[at];
-                if (b < 0x80)
+                if (b >= 0x80)
                 {
-                    if (!step.ContainsAscii(b))
+                    int length = step.TakeBeyondAscii(utf8[at..]);
+                    if (length == 0)
                     {
                         break;
                     }
 
+                    at += length;
+                }
+                else if (step.TakesAscii(b))
+                {
                     at++;
                 }
                 else
                 {
-                    if (!step.BeyondAscii)
-                    {
-                        break;
-                    }
-
-                    at++;
-                    while (at < utf8.Length && (utf8[at] & 0xC0) == 0x80)
-                    {
-                        at++;
-                    }
+                    break;
                 }
 
                 count++;
@@ -98,7 +85,7 @@ internal sealed class SequenceMatcher
 
             for (int next = i + 1; next < steps.Length; next++)
             {
-                if (steps[i].Overlaps(steps[next]))
+                if (steps[i].MayOverlap(steps[next]))
                 {
                     return false;
                 }
@@ -113,10 +100,45 @@ internal sealed class SequenceMatcher
         return true;
     }
 
-    private readonly record struct Step(ulong Low, ulong High, bool BeyondAscii, int Min, int Max)
+    private sealed class Step
     {
-        public bool ContainsAscii(byte b) => ((b < 64 ? Low : High) >> (b & 63) & 1) != 0;
+        private readonly CharacterSet _set;
+        private readonly bool? _beyondAscii;
+        private readonly ulong _low;
+        private readonly ulong _high;
 
-        public bool Overlaps(in Step other) => ((Low & other.Low) | (High & other.High)) != 0 || (BeyondAscii && other.BeyondAscii);
+        public Step(PatternElement element)
+        {
+            _set = element.Set;
+            _beyondAscii = _set.BeyondAscii();
+            Min = element.Min;
+            Max = element.Max;
+            for (int c = 0; c < 64; c++)
+            {
+                _low |= _set.Contains(c) ? 1UL << c : 0;
+                _high |= _set.Contains(c + 64) ? 1UL << c : 0;
+            }
+        }
+
+        public int Min { get; }
+
+        public int Max { get; }
+
+        public bool TakesAscii(byte b) => ((b < 64 ? _low : _high) >> (b & 63) & 1) != 0;
+
+        /// <summary>The length of the character at the start, or 0 when it isn't in the set.</summary>
+        public int TakeBeyondAscii(ReadOnlySpan<byte> utf8)
+        {
+            if (_beyondAscii is false)
+            {
+                return 0;
+            }
+
+            Rune.DecodeFromUtf8(utf8, out Rune rune, out int length);
+            return _beyondAscii is true || _set.Contains(rune.Value) ? length : 0;
+        }
+
+        public bool MayOverlap(Step other) =>
+            ((_low & other._low) | (_high & other._high)) != 0 || (_beyondAscii is not false && other._beyondAscii is not false);
     }
 }
