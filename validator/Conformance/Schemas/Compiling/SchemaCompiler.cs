@@ -30,7 +30,14 @@ internal sealed partial class SchemaCompiler(SchemaLibrary library, SchemaOption
         while (_unfilled.TryDequeue(out SubSchema? schema) && _errors.Count < MaxErrors)
         {
             Fill(schema);
+            _filled.Add(schema);
+            if (schema.IsSecret)
+            {
+                _secrets.Add(schema);
+            }
         }
+
+        SpreadSecrets();
 
         return _errors.Count > 0
             ? Failed(_errors)

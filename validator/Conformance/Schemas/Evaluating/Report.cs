@@ -88,7 +88,7 @@ internal sealed partial class Report(int maxViolations)
         bool secret = false;
         for (int i = 0; i < _frameCount; i++)
         {
-            secret |= _frames[i].Schema.HidesValue();
+            secret |= _frames[i].Schema.HidesValue;
         }
 
         string named = keywordName ?? keyword.Name;

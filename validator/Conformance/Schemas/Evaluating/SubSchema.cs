@@ -8,7 +8,6 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
 {
     private Keyword[] _keywords = [];
     private bool _tracks;
-    private int _hides;
     private string? _location;
 
     /// <summary>The schema resource it belongs to.</summary>
@@ -29,10 +28,13 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
     /// <summary>Whether values are secret from here on.</summary>
     public bool IsSecret { get; private set; }
 
+    /// <summary>Whether it makes the value secret, or a schema that it applies to the same instance does. Set once all is compiled.</summary>
+    public bool HidesValue { get; set; }
+
     /// <summary>Absolute URI with a JSON Pointer as fragment.</summary>
     public string Location => _location ??= Resource.Locate(Source);
 
-    /// <summary>The schema at the place of a keyword's violations.</summary>
+    /// <summary>The keywords, in the order in which they run.</summary>
     public ReadOnlySpan<Keyword> Keywords => _keywords;
 
     /// <summary>Fills in what was compiled.</summary>
@@ -87,17 +89,6 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
         return valid;
     }
 
-    /// <summary>Whether this schema or one that it applies to the same instance makes the value secret.</summary>
-    public bool HidesValue()
-    {
-        if (_hides == 0)
-        {
-            _hides = FindsSecret() ? 2 : 1;
-        }
-
-        return _hides == 2;
-    }
-
     private bool Run(Node node, ref Evaluation evaluation, ref EvaluatedSet evaluated)
     {
         bool valid = true;
@@ -133,28 +124,5 @@ internal sealed class SubSchema(SchemaResource resource, Node source)
         }
 
         return sorted;
-    }
-
-    private bool FindsSecret()
-    {
-        var seen = new HashSet<SubSchema>();
-        var left = new Stack<SubSchema>([this]);
-        while (left.TryPop(out SubSchema? schema))
-        {
-            if (schema.IsSecret)
-            {
-                return true;
-            }
-
-            if (seen.Add(schema))
-            {
-                foreach (SubSchema next in schema._keywords.SelectMany(keyword => keyword.InPlace))
-                {
-                    left.Push(next);
-                }
-            }
-        }
-
-        return false;
     }
 }

@@ -125,10 +125,43 @@ internal readonly ref struct DecimalNumber(bool isNegative, ReadOnlySpan<byte> d
             return false;
         }
 
+        const int ulongDigits = 18;
+        if (Digits.Length <= ulongDigits && divisor.Digits.Length <= ulongDigits)
+        {
+            ulong small = SmallMantissa(divisor.Digits);
+            return MultiplyModulo(SmallMantissa(Digits) % small, PowerOfTenModulo(scale, small), small) == 0;
+        }
+
         BigInteger modulus = Mantissa(divisor.Digits);
         BigInteger remainder = Mantissa(Digits) % modulus * BigInteger.ModPow(10, scale, modulus) % modulus;
         return remainder.IsZero;
     }
+
+    private static ulong SmallMantissa(ReadOnlySpan<byte> digits)
+    {
+        ulong value = 0;
+        foreach (byte digit in digits)
+        {
+            value = (value * 10) + digit - '0';
+        }
+
+        return value;
+    }
+
+    private static ulong PowerOfTenModulo(long exponent, ulong modulus)
+    {
+        ulong result = 1 % modulus;
+        ulong power = 10 % modulus;
+        for (; exponent > 0; exponent >>= 1)
+        {
+            result = (exponent & 1) != 0 ? MultiplyModulo(result, power, modulus) : result;
+            power = MultiplyModulo(power, power, modulus);
+        }
+
+        return result;
+    }
+
+    private static ulong MultiplyModulo(ulong a, ulong b, ulong modulus) => (ulong)((UInt128)a * b % modulus);
 
     private static BigInteger Mantissa(ReadOnlySpan<byte> digits) =>
         BigInteger.Parse(Encoding.ASCII.GetString(digits), NumberStyles.None, CultureInfo.InvariantCulture);
