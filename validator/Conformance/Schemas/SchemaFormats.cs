@@ -19,7 +19,7 @@ public sealed class SchemaFormats
     /// <summary>No formats at all.</summary>
     public static SchemaFormats None { get; } = new([], []);
 
-    /// <summary>The formats of the draft (Validation, section 7.3) that are checked here; <c>idn-hostname</c> is not.</summary>
+    /// <summary>The formats of the draft (Validation, section 7.3).</summary>
     public static SchemaFormats Standard { get; } = None
         .Register("date-time", TimeFormats.IsDateTime)
         .Register("date", TimeFormats.IsDate)
@@ -28,6 +28,7 @@ public sealed class SchemaFormats
         .Register("email", MailFormats.IsEmail)
         .Register("idn-email", MailFormats.IsInternationalEmail)
         .Register("hostname", AddressFormats.IsHostname)
+        .Register("idn-hostname", InternationalHostname.IsValid)
         .Register("ipv4", AddressFormats.IsIPv4)
         .Register("ipv6", AddressFormats.IsIPv6)
         .Register("uri", UriFormats.IsUri)
