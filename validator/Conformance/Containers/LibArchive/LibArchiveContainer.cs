@@ -54,12 +54,18 @@ internal sealed class LibArchiveContainer : EntryContainer
             _content = null;
             if (count < 0)
             {
-                ReportDamage(new Location(content.Path));
+                ReportDamage(new Location(content.Path), _reader.Problem);
+            }
+            else if (content.Declared is { } declared && declared != content.Produced)
+            {
+                // libarchive takes the end of a cut RAR 5 file for the end of the member.
+                ReportDamage(new Location(content.Path), $"{content.Path} has {content.Produced} of {declared} bytes");
             }
 
             return 0;
         }
 
+        content.Produced += count;
         return Spend(count) ? count : 0;
     }
 
@@ -103,7 +109,7 @@ internal sealed class LibArchiveContainer : EntryContainer
             }
             else
             {
-                ReportDamage(Location.Input);
+                ReportDamage(Location.Input, _reader.Problem);
             }
         }
 
@@ -152,7 +158,7 @@ internal sealed class LibArchiveContainer : EntryContainer
             Reporter.Report(ContainerRules.EncryptedEntry, new Location(path), ("path", path));
         }
 
-        _content = kind == ContainerEntryKind.File && !encrypted ? new LibArchiveContent(this, path) : null;
+        _content = kind == ContainerEntryKind.File && !encrypted ? new LibArchiveContent(this, path, size) : null;
         Current = new ContainerEntry(path, kind, kind == ContainerEntryKind.File ? size : null, _content ?? Stream.Null, unusable);
     }
 
@@ -165,9 +171,9 @@ internal sealed class LibArchiveContainer : EntryContainer
         _ => ContainerEntryKind.Special,
     };
 
-    private void ReportDamage(Location location)
+    private void ReportDamage(Location location, string detail)
     {
-        Reporter.Report(ContainerRules.DamagedContainer, location, ("detail", _reader!.Problem));
+        Reporter.Report(ContainerRules.DamagedContainer, location, ("detail", detail));
         Reporter.NotChecked("what follows the damaged part of the archive", "the archive can't be read further", location);
     }
 }
