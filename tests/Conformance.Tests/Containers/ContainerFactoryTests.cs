@@ -139,12 +139,17 @@ public sealed class ContainerFactoryTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Arc024_DamagedRar_IsReported(bool five)
+    public void Arc024_RarCutAtAnyByte_IsReported(bool five)
     {
         Assert.SkipWhen(LibArchiveLibrary.Instance is null, "libarchive isn't installed here.");
         byte[] bytes = five ? RarFiles.Five("a", "content") : RarFiles.Four("a", "content");
 
-        Reading.OfFile(bytes[..^12], ".rar").Rules.ShouldContain("ARC024");
+        // The end mark of RAR 4 may be missing: old versions wrote none.
+        int end = five ? bytes.Length : bytes.Length - 7;
+        for (int length = 8; length < end; length++)
+        {
+            Reading.OfFile(bytes[..length], ".rar").Rules.ShouldContain("ARC024", $"{length} bytes");
+        }
     }
 
     private ContainerOpening Open(string name) => ContainerFactory.Open(Path.Combine(_folder, name), new ContainerLimits(), new RecordingSink());

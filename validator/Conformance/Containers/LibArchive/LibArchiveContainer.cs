@@ -12,6 +12,7 @@ internal sealed class LibArchiveContainer : EntryContainer
 
     private readonly ByteSource _source;
     private readonly string[] _supports;
+    private readonly ContainerLimits _limits;
     private LibArchiveReader? _reader;
     private LibArchiveContent? _content;
     private bool _begun;
@@ -23,6 +24,7 @@ internal sealed class LibArchiveContainer : EntryContainer
         Format = format;
         _source = source;
         _supports = supports;
+        _limits = limits;
     }
 
     public override string Format { get; }
@@ -99,18 +101,22 @@ internal sealed class LibArchiveContainer : EntryContainer
             return true;
         }
 
-        if (result != LibArchiveLibrary.EndOfArchive)
+        _broken = true;
+        Reporter.Ordinal = 0;
+        if (result == LibArchiveLibrary.EndOfArchive)
         {
-            _broken = true;
-            Reporter.Ordinal = 0;
-            if (_reader.HasEncryptedEntries)
+            if (!FullyRead && !Rar5End.IsThere(_source, (2 * _limits.Entries) + 1000))
             {
-                Reporter.Report(ContainerRules.EncryptedEntry, Location.Input, ("path", "the list of entries"));
+                ReportDamage(Location.Input, "the file ends before the mark of the archive's end");
             }
-            else
-            {
-                ReportDamage(Location.Input, _reader.Problem);
-            }
+        }
+        else if (_reader.HasEncryptedEntries)
+        {
+            Reporter.Report(ContainerRules.EncryptedEntry, Location.Input, ("path", "the list of entries"));
+        }
+        else
+        {
+            ReportDamage(Location.Input, _reader.Problem);
         }
 
         return false;
