@@ -77,11 +77,19 @@ public sealed class RuleCatalogue
             }
         }
 
+        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        ILookup<string, string> naming = rules
+            .SelectMany(rule => rule.Requirements.Select(requirement => (requirement, rule.Id)))
+            .ToLookup(pair => pair.requirement, pair => pair.Id, StringComparer.Ordinal);
         return new RuleCatalogue(
             [.. areas.OrderBy(area => area.Id, StringComparer.Ordinal)],
-            [.. rules.OrderBy(rule => rule.Id, StringComparer.Ordinal)],
-            [.. requirements]);
+            [.. rules],
+            [.. requirements.Select(requirement => WithRules(requirement, naming[requirement.Id]))]);
     }
+
+    /// <summary>Adds the rules that name a requirement, so that the ledger need not repeat what the rules say.</summary>
+    private static Requirement WithRules(Requirement requirement, IEnumerable<string> naming) =>
+        requirement with { Rules = [.. requirement.Rules.Union(naming, StringComparer.Ordinal)] };
 
     private static RuleCatalogue Load() => Parse(BuiltIn.Read("rules/").Concat(BuiltIn.Read("requirements/")));
 

@@ -41,6 +41,14 @@ public sealed class Limits
             "Size of one item (an event, a state entry, a message); a larger one is passed over and not checked."),
         new("depth", LimitUnit.Count, 128, 8, 1024,
             "Nesting of arrays and objects in a document; what is deeper is not read."),
+        new("jsonBytes", LimitUnit.Bytes, 16L << 20, 1024, 1L << 30,
+            "Size of a member that is read as a whole (the manifest, m.core.json); a larger one is not checked."),
+        new("indexBytes", LimitUnit.Bytes, 256L << 20, 1024, 1L << 40,
+            "Memory for the paths of all members; those beyond are not checked."),
+        new("rooms", LimitUnit.Count, 5_000_000, 1, int.MaxValue,
+            "Rooms, and aliases, that are remembered while events and users are read."),
+        new("users", LimitUnit.Count, 20_000_000, 1, int.MaxValue,
+            "Users that are remembered, to find one that stands twice."),
     ];
 
     /// <summary>The value of a limit.</summary>
@@ -112,7 +120,15 @@ public sealed class Limits
     };
 
     /// <summary>What bounds the checking of an MSPF archive.</summary>
-    internal MspfLimits ForMspf() => new() { ItemBytes = (int)this["itemBytes"], Depth = (int)this["depth"] };
+    internal MspfLimits ForMspf() => new()
+    {
+        ItemBytes = (int)this["itemBytes"],
+        Depth = (int)this["depth"],
+        JsonBytes = (int)this["jsonBytes"],
+        IndexBytes = this["indexBytes"],
+        Rooms = (int)this["rooms"],
+        Users = (int)this["users"],
+    };
 
     /// <summary>What bounds the cutting of a member.</summary>
     internal CutLimits ForCutting() => CutLimits.Default with { ItemBytes = (int)this["itemBytes"], Depth = (int)this["depth"] };

@@ -110,7 +110,6 @@ internal static class RuleCases
         new("ROM013", a => a.Rooms["!other:example.org"]!["aliases"] = new JsonArray("#room:example.org"), a => a.Rooms["!other:example.org"]!["aliases"] = new JsonArray("#Room:example.org")),
         new("ROM014", a => a.RoomDetails["aliases"] = new JsonArray("#a:example.org", "#a:example.org"), a => a.RoomDetails["aliases"] = new JsonArray("#a:example.org", "#b:example.org")),
         new("ROM015", a => a.RoomDetails["creator"] = "@alice:example.org", a => { }),
-        new("ROM016", a => a.Files["m.rooms.cbor"] = CborText.Map((ArchiveBuilder.Room, a.RoomDetails), ("!other:example.org", a.Rooms["!other:example.org"]), (ArchiveBuilder.Room, Details("10"))), a => { }),
         new("ROM017", a => Version(a, "12"), a => Version(a, "11")),
         new("ROM018", a => a.Events[ArchiveBuilder.Room] = new JsonArray(ArchiveBuilder.Create("9")), a => { }),
         new("ROM019", a => a.Events["!gone:example.org"] = new JsonArray(ArchiveBuilder.Create("10")), a => { }),
@@ -161,14 +160,12 @@ internal static class RuleCases
         new("SEC001", a => a.UserDetails["password_hash"] = "correct horse battery staple", a => a.UserDetails["password_hash"] = "$argon2id$v=19$m=65536,t=2,p=1$gZiV/M1gPc22ElAH$CWO"),
         new("SEC001", a => a.UserDetails["password_hash"] = "$ecret", a => a.UserDetails["password_hash"] = "{SSHA}0123456789abcdef"),
         new("LIM020", a => a.Options = a.Options with { Limits = new MspfLimits { JsonBytes = 8 } }, a => { }),
-        new("LIM021", a => a.Options = a.Options with { Limits = new MspfLimits { PathBytes = 300 } }, a => { }),
+        new("LIM021", a => a.Options = a.Options with { Limits = new MspfLimits { IndexBytes = 300 } }, a => { }),
         new("LIM022", a => a.Options = a.Options with { Limits = new MspfLimits { Rooms = 1 } }, a => a.Options = a.Options with { Limits = new MspfLimits { Rooms = 2 } }) { MayHave = ["ROM019", "USR019"] },
         new("LIM023", a => a.Options = a.Options with { Limits = new MspfLimits { Users = 0 } }, a => a.Options = a.Options with { Limits = new MspfLimits { Users = 1 } }),
         new("LIM025", a => a.Files["m.events/events.2.cbor"] = Padded(16 << 20, 1), a => a.Files["m.events/events.2.cbor"] = Padded(16 << 20, 0)),
         new("LIM026", a => Files(a, 1000), a => Files(a, 999)),
     ];
-
-    private static JsonObject Details(string version) => new() { ["version"] = version, ["aliases"] = new JsonArray() };
 
     private static void Synapse(ArchiveBuilder archive, params string[] paths)
     {

@@ -50,7 +50,7 @@ internal sealed class MspfArchive(MspfOptions options)
     public bool Add(Member member)
     {
         _pathBytes += 64 + (member.Path.Length * 2);
-        if (_pathBytes > Options.Limits.PathBytes)
+        if (_pathBytes > Options.Limits.IndexBytes)
         {
             IsCut = true;
             return false;

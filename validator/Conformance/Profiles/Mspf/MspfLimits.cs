@@ -12,8 +12,8 @@ public sealed record MspfLimits
     /// <summary>The deepest nesting.</summary>
     public int Depth { get; init; } = 128;
 
-    /// <summary>The most bytes of paths that are remembered.</summary>
-    public long PathBytes { get; init; } = 256L << 20;
+    /// <summary>The most bytes that the paths of all members may take in memory.</summary>
+    public long IndexBytes { get; init; } = 256L << 20;
 
     /// <summary>The most rooms that are remembered, those that <c>m.rooms</c> doesn't list too.</summary>
     public int Rooms { get; init; } = 5_000_000;

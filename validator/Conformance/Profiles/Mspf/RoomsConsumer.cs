@@ -57,12 +57,13 @@ internal sealed class RoomsConsumer(MspfArchive archive) : IBlockConsumer
     {
         foreach (RoomRecord record in (List<RoomRecord>)result)
         {
-            ROM016.Check(archive.Rooms.List(record.Room), record, sink);
+            // The cutter reports a room that stands twice in the map; the first one counts.
+            RoomEntry room = archive.Rooms.List(record.Room) ?? record.Room;
             foreach ((byte[] alias, Location location) in record.Aliases)
             {
-                RoomEntry? holder = archive.Rooms.AddAlias(alias, record.Room);
-                ROM013.Check(holder, record, alias, location, sink);
-                ROM014.Check(holder, record, alias, location, sink);
+                RoomEntry? holder = archive.Rooms.AddAlias(alias, room);
+                ROM013.Check(room, holder, alias, location, record.MemberOrdinal, sink);
+                ROM014.Check(room, holder, alias, location, record.MemberOrdinal, sink);
             }
         }
     }

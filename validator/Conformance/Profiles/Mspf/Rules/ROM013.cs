@@ -6,13 +6,13 @@ namespace Conformance.Profiles.Mspf.Rules;
 internal static class ROM013
 {
     /// <summary>Checks, and reports what it finds.</summary>
-    public static void Check(RoomEntry? holder, RoomRecord record, byte[] alias, Location location, IFindingSink sink)
+    public static void Check(RoomEntry room, RoomEntry? holder, byte[] alias, Location location, int memberOrdinal, IFindingSink sink)
     {
-        if (holder is not null && !ReferenceEquals(holder, record.Room))
+        if (holder is not null && !ReferenceEquals(holder, room))
         {
             sink.Report(
-                nameof(ROM013), location, record.MemberOrdinal,
-                ("alias", Quoting.Safe(alias)), ("room", record.Room.RoomId), ("other", holder.RoomId));
+                nameof(ROM013), location, memberOrdinal,
+                ("alias", Quoting.Safe(alias)), ("room", room.RoomId), ("other", holder.RoomId));
         }
     }
 }

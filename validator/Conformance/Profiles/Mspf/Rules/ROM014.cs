@@ -6,11 +6,11 @@ namespace Conformance.Profiles.Mspf.Rules;
 internal static class ROM014
 {
     /// <summary>Checks, and reports what it finds.</summary>
-    public static void Check(RoomEntry? holder, RoomRecord record, byte[] alias, Location location, IFindingSink sink)
+    public static void Check(RoomEntry room, RoomEntry? holder, byte[] alias, Location location, int memberOrdinal, IFindingSink sink)
     {
-        if (ReferenceEquals(holder, record.Room))
+        if (ReferenceEquals(holder, room))
         {
-            sink.Report(nameof(ROM014), location, record.MemberOrdinal, ("alias", Quoting.Safe(alias)), ("room", record.Room.RoomId));
+            sink.Report(nameof(ROM014), location, memberOrdinal, ("alias", Quoting.Safe(alias)), ("room", room.RoomId));
         }
     }
 }
