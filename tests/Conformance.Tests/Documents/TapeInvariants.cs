@@ -8,7 +8,7 @@ namespace Conformance.Tests.Documents;
 internal static class TapeInvariants
 {
     // Pointers to all nodes take time that grows with the square of their number.
-    private const int SmallTape = 2000;
+    private const int SmallTape = 300;
 
     public static void ShouldHoldFor(Document document)
     {

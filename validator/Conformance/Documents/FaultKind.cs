@@ -26,7 +26,10 @@ public enum FaultKind : byte
     /// </summary>
     DuplicateKey,
 
-    /// <summary>Nesting is deeper than the limit. <c>Detail</c>: the limit. What is deeper is not read into nodes.</summary>
+    /// <summary>
+    /// Nesting is deeper than the limit. <c>Detail</c>: the limit. For the container that goes beyond it stands one node without children,
+    /// flagged <see cref="NodeFlags.Incomplete"/>; what is in it is not read into nodes, what follows it is.
+    /// </summary>
     TooDeep,
 
     /// <summary>Text is not valid UTF-8. <c>Detail</c>: the first offending byte.</summary>

@@ -22,7 +22,10 @@ public enum NodeFlags : byte
     /// <summary>The node carried at least one CBOR tag.</summary>
     Tagged = 16,
 
-    /// <summary>The reader met a fault inside this node and what it holds is incomplete.</summary>
+    /// <summary>
+    /// The reader met a fault inside this node and what it holds is incomplete: a container that was not read to its end, text that was not
+    /// valid UTF-8, or a null in the place of a value that is missing.
+    /// </summary>
     Incomplete = 32,
 
     /// <summary>A map or array with at least one name that stands twice in it.</summary>

@@ -22,6 +22,9 @@ internal ref partial struct CborWalk
 
     private bool _countBeyondInput;
 
+    // Made for the first container that is nested too deep.
+    private CborSkipper? _skipper;
+
     public CborWalk(Document document, int maxDepth)
     {
         _document = document;
@@ -255,10 +258,10 @@ internal ref partial struct CborWalk
     {
         _document.AddFault(FaultKind.TooDeep, head, node, _maxDepth);
         record.Flags |= NodeFlags.Incomplete;
-        var skipper = new CborSkipper();
-        skipper.Start();
+        _skipper ??= new CborSkipper();
+        _skipper.Start();
         int at = head;
-        CborSkip outcome = skipper.Skip(_source, ref at);
+        CborSkip outcome = _skipper.Skip(_source, ref at);
         record.Length = at - record.Start;
         _position = at;
         switch (outcome)
@@ -266,11 +269,11 @@ internal ref partial struct CborWalk
             case CborSkip.Done:
                 return true;
             case CborSkip.MoreInput:
-                return End(node, skipper.Pending);
+                return End(node, _skipper.Pending);
             default:
-                if (skipper.Fault != FaultKind.TooDeep)
+                if (_skipper.Fault != FaultKind.TooDeep)
                 {
-                    _document.AddFault(skipper.Fault, at, node, _source[at]);
+                    _document.AddFault(_skipper.Fault, at, node, _source[at]);
                 }
 
                 return false;
