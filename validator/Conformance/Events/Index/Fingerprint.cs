@@ -24,7 +24,7 @@ internal sealed class Fingerprint
     /// <summary>The digest of bytes.</summary>
     public ulong Of(ReadOnlySpan<byte> bytes)
     {
-        ulong state = _key0 ^ (ulong)bytes.Length;
+        ulong state = Fold(_key0 ^ (ulong)bytes.Length, _key1);
         while (bytes.Length >= 16)
         {
             state = Fold(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ state, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) ^ _key1);
