@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+using System.IO.Compression;
 using System.Text;
 using Conformance.Containers;
 using Conformance.Containers.LibArchive;
@@ -90,6 +92,70 @@ public sealed class HonestArchivesTests
         {
             Directory.Delete(root, true);
         }
+    }
+
+    [Theory]
+    [InlineData(TarEntryFormat.V7)]
+    [InlineData(TarEntryFormat.Ustar)]
+    [InlineData(TarEntryFormat.Pax)]
+    [InlineData(TarEntryFormat.Gnu)]
+    public void Next_ArchiveOfSystemFormatsTar_NothingIsWrong(TarEntryFormat format)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new TarWriter(bytes, format, leaveOpen: true))
+        {
+            TarEntry entry = format switch
+            {
+                TarEntryFormat.V7 => new V7TarEntry(TarEntryType.V7RegularFile, "m.events/a"),
+                TarEntryFormat.Ustar => new UstarTarEntry(TarEntryType.RegularFile, "m.events/a"),
+                TarEntryFormat.Pax => new PaxTarEntry(TarEntryType.RegularFile, "m.events/a"),
+                _ => new GnuTarEntry(TarEntryType.RegularFile, "m.events/a"),
+            };
+            entry.DataStream = new MemoryStream("content"u8.ToArray());
+            writer.WriteEntry(entry);
+        }
+
+        Reading reading = Reading.OfStream(bytes.ToArray());
+        reading.Rules.ShouldBeEmpty();
+        reading.Entries.Select(entry => (entry.Path, entry.Content)).ShouldBe([("m.events/a", "content")]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Next_ArchiveOfSystemIoCompression_NothingIsWrong(bool seekable)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new ZipArchive(seekable ? bytes : new PipeLike(bytes), ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (string name in (string[])["m.events/grün", "m.core.json", "empty"])
+            {
+                using Stream entry = writer.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(name == "empty" ? "" : name));
+            }
+        }
+
+        Reading reading = Reading.OfStream(bytes.ToArray());
+        reading.Rules.ShouldBeEmpty();
+        reading.Paths.ShouldBe(["m.events/grün", "m.core.json", "empty"]);
+        reading["m.core.json"].Content.ShouldBe("m.core.json");
+    }
+
+    private sealed class PipeLike(Stream to) : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => to.Write(buffer, offset, count);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => to.Write(buffer);
+
+        public override void WriteByte(byte value) => to.WriteByte(value);
     }
 
     private static void ShouldHoldTheTree(Reading reading, bool withLongPath)

@@ -24,6 +24,9 @@ public static partial class ContainerFactory
         {
             if (Directory.Exists(path))
             {
+                // Throws now if the directory can't be listed at all.
+                using IEnumerator<string> first = Directory.EnumerateFileSystemEntries(path).GetEnumerator();
+                first.MoveNext();
                 return ContainerOpening.Of(new DirectoryContainer(path, limits, new ContainerReporter(sink)));
             }
 

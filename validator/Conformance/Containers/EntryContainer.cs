@@ -13,6 +13,7 @@ internal abstract class EntryContainer : Container
     private PathTree _paths;
     private Stream _content = Stream.Null;
     private long _entries;
+    private int _members;
     private long _spent;
     private bool _ended;
 
@@ -71,6 +72,7 @@ internal abstract class EntryContainer : Container
         _content = Stream.Null;
         _paths = new PathTree(_limits, Reporter);
         _entries = 0;
+        _members = 0;
         _spent = 0;
         _ended = false;
         Stopped = false;
@@ -112,6 +114,9 @@ internal abstract class EntryContainer : Container
         }
     }
 
+    /// <summary>Lets findings count for the entry that comes next, before it is admitted.</summary>
+    protected void AnnounceEntry() => Reporter.Ordinal = _members + 1;
+
     /// <summary>Counts an entry, checks its path and its place in the tree.</summary>
     /// <param name="header">What the container says.</param>
     /// <param name="path">The path to show; empty for the root itself.</param>
@@ -127,7 +132,7 @@ internal abstract class EntryContainer : Container
             return false;
         }
 
-        Reporter.Ordinal = (int)Math.Min(_entries, int.MaxValue);
+        AnnounceEntry();
         EntryPath entry = EntryPath.Read(header.Name, _limits.PathBytes);
         path = entry.Text;
         unusable |= PathChecks.Report(entry, header, _limits, Reporter);
@@ -146,6 +151,7 @@ internal abstract class EntryContainer : Container
             unusable |= _paths.Add(path, header.Kind == ContainerEntryKind.Directory);
         }
 
+        _members++;
         return true;
     }
 

@@ -85,6 +85,10 @@ public sealed class GzipSourceTests
     }
 
     [Fact]
+    public void Arc056_NameWithoutAnEnd_IsReported() =>
+        Reading.OfFile([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3, .. Enumerable.Repeat((byte)'a', 100_000)], ".tar.gz").Rules.ShouldBe(["ARC056"]);
+
+    [Fact]
     public void Lim003_BombOfZeros_EndsTheReading()
     {
         byte[] bomb = Gzip([.. TarBuilder.Header("a", size: TarBuilder.Octal(20_000_000)), .. new byte[20_000_000]]);

@@ -35,6 +35,14 @@ public sealed class TarContainerTests
     }
 
     [Fact]
+    public void Next_VolumeLabel_IsNoMember() => Read(new TarBuilder().Empty("backup of Monday", 'V').File("a").End()).ShouldSatisfyAllConditions(
+        reading => reading.Rules.ShouldBeEmpty(), reading => reading.Paths.ShouldBe(["a"]));
+
+    [Fact]
+    public void Report_FindingOfAnEntry_HasItsPlaceAmongTheEntriesGiven() =>
+        Read(new TarBuilder().Empty("./", '5').File("a").File("/b").End()).Sink.Findings.ShouldHaveSingleItem().MemberOrdinal.ShouldBe(2);
+
+    [Fact]
     public void Arc030_DamagedHeader_IsReportedAndReadingGoesOn()
     {
         byte[] damaged = TarBuilder.Header("b", size: TarBuilder.Octal(3));

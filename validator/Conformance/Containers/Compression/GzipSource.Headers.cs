@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using Conformance.Findings;
 
 namespace Conformance.Containers.Compression;
@@ -8,6 +7,7 @@ namespace Conformance.Containers.Compression;
 internal sealed partial class GzipSource
 {
     private const int HeaderBytes = 10;
+    private const int LongestText = 1 << 16;
     private const byte Deflate = 8;
     private const byte HeaderChecksumFlag = 0x02;
     private const byte ExtraFlag = 0x04;
@@ -17,7 +17,6 @@ internal sealed partial class GzipSource
 
     /// <summary>Reads the header of the next member.</summary>
     /// <returns>False when there is none.</returns>
-    [MemberNotNullWhen(true, nameof(_inflater))]
     private bool BeginMember()
     {
         _memberOffset = Position;
@@ -54,7 +53,8 @@ internal sealed partial class GzipSource
 
         _crc = 0;
         _memberBytes = 0;
-        _inflater = new Inflater();
+        _inMember = true;
+        _inflater.StartOver();
         return true;
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class GzipSource
                 ("cause", "a checksum of the header that is wrong"));
         }
 
-        if (!whole)
+        if (!whole && !_ended)
         {
             Fail(ContainerRules.GzipTruncated, ("offset", compressed.Position));
         }
@@ -135,11 +135,17 @@ internal sealed partial class GzipSource
     private bool TakeText(ref uint crc)
     {
         Span<byte> value = stackalloc byte[1];
-        while (TakeCounted(value, ref crc))
+        for (int length = 0; TakeCounted(value, ref crc); length++)
         {
             if (value[0] == 0)
             {
                 return true;
+            }
+
+            if (length == LongestText)
+            {
+                Fail(ContainerRules.GzipHeader, ("offset", _memberOffset), ("cause", "a name or a comment without an end"));
+                return false;
             }
         }
 

@@ -10,7 +10,8 @@ internal sealed partial class GzipSource(ByteSource compressed, ContainerReporte
     private const int TrailerBytes = 8;
 
     private readonly byte[] _input = new byte[InputBytes];
-    private Inflater? _inflater;
+    private readonly Inflater _inflater = new();
+    private bool _inMember;
     private int _start;
     private int _end;
     private int _members;
@@ -32,7 +33,7 @@ internal sealed partial class GzipSource(ByteSource compressed, ContainerReporte
     {
         while (!_ended && !buffer.IsEmpty)
         {
-            if (_inflater is null && !BeginMember())
+            if (!_inMember && !BeginMember())
             {
                 break;
             }
@@ -68,22 +69,19 @@ internal sealed partial class GzipSource(ByteSource compressed, ContainerReporte
     public override void Rewind()
     {
         compressed.Rewind();
-        _inflater?.Dispose();
-        _inflater = null;
         _start = _end = _members = 0;
-        _ended = _damaged = false;
+        _ended = _damaged = _inMember = false;
     }
 
     public override void Dispose()
     {
-        _inflater?.Dispose();
+        _inflater.Dispose();
         compressed.Dispose();
     }
 
     private void EndMember()
     {
-        _inflater!.Dispose();
-        _inflater = null;
+        _inMember = false;
         Span<byte> trailer = stackalloc byte[TrailerBytes];
         if (!Take(trailer))
         {
@@ -108,8 +106,6 @@ internal sealed partial class GzipSource(ByteSource compressed, ContainerReporte
     {
         _ended = true;
         _damaged = true;
-        _inflater?.Dispose();
-        _inflater = null;
         reporter.Report(rule, new Location(Offset: Position), arguments);
         reporter.NotChecked("what follows the damaged part of the archive", "the gzip data can't be read further", new Location(Offset: Position));
     }

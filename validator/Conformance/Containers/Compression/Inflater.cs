@@ -45,6 +45,13 @@ internal sealed unsafe class Inflater : IDisposable
         }
     }
 
+    /// <summary>Makes ready for other data.</summary>
+    public void StartOver()
+    {
+        ObjectDisposedException.ThrowIf(_state is null, this);
+        _ = ZlibNative.InflateReset(_state);
+    }
+
     public void Dispose()
     {
         Release();

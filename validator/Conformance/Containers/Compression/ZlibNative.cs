@@ -21,6 +21,10 @@ internal static unsafe partial class ZlibNative
     public static int InflateInit(ZlibState* state) =>
         OperatingSystem.IsWindows() ? WindowsInflateInit(state, RawDeflate) : UnixInflateInit(state, RawDeflate);
 
+    /// <summary>Makes ready for other data.</summary>
+    public static int InflateReset(ZlibState* state) =>
+        OperatingSystem.IsWindows() ? WindowsInflateReset(state, RawDeflate) : UnixInflateReset(state, RawDeflate);
+
     public static int Inflate(ZlibState* state) =>
         OperatingSystem.IsWindows() ? WindowsInflate(state, 0) : UnixInflate(state, 0);
 
@@ -33,6 +37,9 @@ internal static unsafe partial class ZlibNative
     [LibraryImport(Library, EntryPoint = "CompressionNative_InflateInit2_")]
     private static partial int UnixInflateInit(ZlibState* state, int windowBits);
 
+    [LibraryImport(Library, EntryPoint = "CompressionNative_InflateReset2_")]
+    private static partial int UnixInflateReset(ZlibState* state, int windowBits);
+
     [LibraryImport(Library, EntryPoint = "CompressionNative_Inflate")]
     private static partial int UnixInflate(ZlibState* state, int flush);
 
@@ -44,6 +51,9 @@ internal static unsafe partial class ZlibNative
 
     [LibraryImport(WindowsLibrary, EntryPoint = "CompressionNative_InflateInit2_")]
     private static partial int WindowsInflateInit(ZlibState* state, int windowBits);
+
+    [LibraryImport(WindowsLibrary, EntryPoint = "CompressionNative_InflateReset2_")]
+    private static partial int WindowsInflateReset(ZlibState* state, int windowBits);
 
     [LibraryImport(WindowsLibrary, EntryPoint = "CompressionNative_Inflate")]
     private static partial int WindowsInflate(ZlibState* state, int flush);

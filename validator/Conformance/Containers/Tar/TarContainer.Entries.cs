@@ -31,6 +31,10 @@ internal sealed partial class TarContainer
             case (byte)'S':
                 SkipSparseMap(header, cancellation);
                 break;
+            case (byte)'V':
+                // The label that GNU tar can give an archive: no member.
+                _extensions.Clear();
+                return true;
         }
 
         BeginEntry(header, size, offset);
@@ -53,7 +57,7 @@ internal sealed partial class TarContainer
                 Offset = offset,
                 Length = size,
                 LinkTarget = _extensions.PaxLinkPath ?? _extensions.GnuLink ?? header.LinkName,
-                Unusable = sparse || header.Type == 'V',
+                Unusable = sparse,
             },
             out string path,
             out bool unusable);
@@ -94,7 +98,7 @@ internal sealed partial class TarContainer
             Reporter.Report(ContainerRules.TarSparse, location, ("path", path));
             Reporter.NotChecked("a sparse member", "sparse tar entries aren't put together; pack the archive without --sparse", location);
         }
-        else if (header.Type is not ((byte)'\0' or (>= (byte)'0' and <= (byte)'7') or (byte)'D' or (byte)'V'))
+        else if (header.Type is not ((byte)'\0' or (>= (byte)'0' and <= (byte)'7') or (byte)'D'))
         {
             Reporter.Report(ContainerRules.TarUnknownType, location, ("path", path), ("type", ((char)header.Type).ToString()));
         }
@@ -114,7 +118,7 @@ internal sealed partial class TarContainer
     {
         (byte)'1' => ContainerEntryKind.HardLink,
         (byte)'2' => ContainerEntryKind.SymbolicLink,
-        (byte)'3' or (byte)'4' or (byte)'6' or (byte)'V' => ContainerEntryKind.Special,
+        (byte)'3' or (byte)'4' or (byte)'6' => ContainerEntryKind.Special,
         (byte)'5' or (byte)'D' => ContainerEntryKind.Directory,
 
         // Before POSIX a directory was a file whose name ends with a slash.

@@ -17,7 +17,7 @@ internal sealed partial class ZipContainer
 
     private void ReadEntry(ZipRecord record, CancellationToken cancellation)
     {
-        Reporter.Ordinal++;
+        AnnounceEntry();
         string path = EntryPath.Read(record.UnicodeName ?? record.Name, _limits.PathBytes).Text;
         var location = new Location(path);
         bool readable = CheckHeaders(record, location, out ZipLocalHeader? local);
