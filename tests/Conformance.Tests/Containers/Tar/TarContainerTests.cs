@@ -64,6 +64,10 @@ public sealed class TarContainerTests
     public void Arc031_CutWithinAnEntry_IsReported(int length) =>
         Read(new TarBuilder().File("a", "abc").File("b").End()[..length]).Rules.ShouldBe(["ARC031"]);
 
+    [Fact]
+    public void Arc031_CutWithinAnEntry_NamesIt() =>
+        Read(new TarBuilder().File("a").File("b", "abc").End()[..1537]).Sink.Findings.ShouldHaveSingleItem().Location.Member.ShouldBe("b");
+
     [Theory]
     [InlineData(0, "ARC032")]
     [InlineData(512, "ARC032")]

@@ -58,8 +58,9 @@ internal sealed partial class TarContainer
         _left = _padding = 0;
         if (!_source.Damaged)
         {
-            Reporter.Report(ContainerRules.TarTruncated, Location.Input, ("offset", _offset), ("missing", missing));
-            Reporter.NotChecked("what the truncated archive no longer holds", "the tar archive ends early", Location.Input);
+            Location location = _path is null ? Location.Input : new Location(_path);
+            Reporter.Report(ContainerRules.TarTruncated, location, ("offset", _offset), ("missing", missing));
+            Reporter.NotChecked("what the truncated archive no longer holds", "the tar archive ends early", location);
         }
     }
 

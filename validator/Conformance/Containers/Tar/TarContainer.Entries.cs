@@ -75,6 +75,7 @@ internal sealed partial class TarContainer
             return;
         }
 
+        _path = path;
         bool readable = kind == ContainerEntryKind.File;
         _content = readable ? new TarContent(this) : null;
         Current = new ContainerEntry(path, kind, readable ? size : null, _content ?? Stream.Null, unusable);

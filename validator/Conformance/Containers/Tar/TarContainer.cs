@@ -10,6 +10,7 @@ internal sealed partial class TarContainer : EntryContainer
     private readonly byte[] _block = new byte[TarHeader.BlockBytes];
     private readonly TarExtensions _extensions = new();
     private TarContent? _content;
+    private string? _path;
     private bool _blockIsNext;
     private int _probed;
 
@@ -88,6 +89,7 @@ internal sealed partial class TarContainer : EntryContainer
             _left = _padding = 0;
         }
 
+        _path = null;
         if (Stopped || _truncated || !ReadBlock())
         {
             return false;
@@ -111,6 +113,7 @@ internal sealed partial class TarContainer : EntryContainer
     {
         _source.Rewind();
         _content = null;
+        _path = null;
         _blockIsNext = false;
         _truncated = false;
         _offset = _left = _padding = 0;

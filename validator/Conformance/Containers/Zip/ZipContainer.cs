@@ -14,6 +14,7 @@ internal sealed partial class ZipContainer : EntryContainer
     private ZipDirectory? _directory;
     private ZipLayout _layout = new();
     private ZipContent? _content;
+    private ZipInput? _input;
     private bool _begun;
 
     public ZipContainer(RandomBytes bytes, ContainerLimits limits, ContainerReporter reporter)
@@ -33,6 +34,14 @@ internal sealed partial class ZipContainer : EntryContainer
 
     public bool IsCurrent(ZipContent content) => ReferenceEquals(content, _content) && !Stopped;
 
+    /// <summary>Makes ready to inflate an entry.</summary>
+    public ZipInput BeginInput()
+    {
+        _input ??= new ZipInput();
+        _input.Inflater.StartOver();
+        return _input;
+    }
+
     /// <summary>Counts bytes that came out of an entry.</summary>
     public bool Count(int bytes) => Spend(bytes);
 
@@ -43,7 +52,7 @@ internal sealed partial class ZipContainer : EntryContainer
             Drain(content, cancellation);
         }
 
-        CloseContent();
+        _content = null;
     }
 
     protected override bool Advance(CancellationToken cancellation)
@@ -66,7 +75,7 @@ internal sealed partial class ZipContainer : EntryContainer
 
     protected override void StartOver()
     {
-        CloseContent();
+        _content = null;
         _bytes.StartOver();
         _begun = false;
         _directory = null;
@@ -75,14 +84,9 @@ internal sealed partial class ZipContainer : EntryContainer
 
     protected override void Dispose(bool disposing)
     {
-        CloseContent();
-        _bytes.Dispose();
-    }
-
-    private void CloseContent()
-    {
-        _content?.Dispose();
         _content = null;
+        _input?.Dispose();
+        _bytes.Dispose();
     }
 
     /// <summary>Finds the directory, and looks through it once for entries that share bytes.</summary>

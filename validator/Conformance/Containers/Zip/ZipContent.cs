@@ -3,12 +3,9 @@ using Conformance.Containers.Compression;
 namespace Conformance.Containers.Zip;
 
 /// <summary>The data of one ZIP entry. Knows at its end whether length and checksum are what the directory says.</summary>
-internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipRecord record, long dataOffset, string path) : EntryStream, IDisposable
+internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipRecord record, long dataOffset, string path) : EntryStream
 {
-    private const int InputBytes = 1 << 16;
-
-    private readonly byte[]? _input = record.Method == ZipMethods.Deflate ? new byte[InputBytes] : null;
-    private Inflater? _inflater = record.Method == ZipMethods.Deflate ? new Inflater() : null;
+    private readonly ZipInput? _input = record.Method == ZipMethods.Deflate ? container.BeginInput() : null;
     private int _start;
     private int _end;
     private uint _crc;
@@ -40,7 +37,7 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
         }
 
         bool damaged = false;
-        int count = _inflater is null ? Copy(buffer) : Inflate(buffer, out damaged);
+        int count = _input is null ? Copy(buffer) : Inflate(_input, buffer, out damaged);
         _crc = Crc32.Append(_crc, buffer[..count]);
         Produced += count;
         if (!container.Count(count))
@@ -58,14 +55,6 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
         return count;
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        _inflater?.Dispose();
-        _inflater = null;
-        _ended = true;
-        base.Dispose(disposing);
-    }
-
     private int Copy(Span<byte> buffer)
     {
         int count = bytes.ReadAt(DataOffset + Taken, buffer[..(int)Math.Min(buffer.Length, Record.CompressedSize - Taken)]);
@@ -73,7 +62,7 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
         return count;
     }
 
-    private int Inflate(Span<byte> buffer, out bool damaged)
+    private int Inflate(ZipInput input, Span<byte> buffer, out bool damaged)
     {
         damaged = false;
         while (true)
@@ -81,7 +70,7 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
             if (_start == _end)
             {
                 _start = 0;
-                _end = bytes.ReadAt(DataOffset + Taken, _input.AsSpan(0, (int)Math.Min(InputBytes, Record.CompressedSize - Taken)));
+                _end = bytes.ReadAt(DataOffset + Taken, input.Buffer.AsSpan(0, (int)Math.Min(input.Buffer.Length, Record.CompressedSize - Taken)));
                 Taken += _end;
                 if (_end == 0)
                 {
@@ -95,7 +84,7 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
                 return 0;
             }
 
-            InflateStatus status = _inflater!.Step(_input.AsSpan(_start, _end - _start), buffer, out int consumed, out int produced);
+            InflateStatus status = input.Inflater.Step(input.Buffer.AsSpan(_start, _end - _start), buffer, out int consumed, out int produced);
             _start += consumed;
             _inflated = status == InflateStatus.Ended;
             if (produced > 0)
