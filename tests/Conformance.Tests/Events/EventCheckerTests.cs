@@ -138,6 +138,16 @@ public sealed class EventCheckerTests
         RulesOf(message, "10").ShouldBe("EVT016 HSH005");
     }
 
+    [Fact]
+    public void EVT002_EventThatEndsInTheMiddle_IsOnlySaidToEndThere()
+    {
+        string json = Message("10").ToJsonString();
+        for (int length = 1; length < json.Length; length++)
+        {
+            RulesOf(json[..length], "10").ShouldNotContain("EVT", Case.Sensitive, $"length {length}");
+        }
+    }
+
     [Theory]
     [InlineData("{\"type\":\"m.room.message\",\"content\":{\"body\":\"a")]
     [InlineData("{\"type\":\"m.room.message\",\"content\":{\"body\":\"\\ud800\"}}")]
@@ -146,6 +156,7 @@ public sealed class EventCheckerTests
         EventChecker checker = Check(Encoding.UTF8.GetBytes(json), "10", out FindingBuffer findings);
         checker.IsHashed.ShouldBeFalse();
         checker.Identity.IsKnown.ShouldBeFalse();
+        findings.Counts.Keys.ShouldNotContain("EVT003");
         findings.NotCheckedItems.ShouldHaveSingleItem().Decisive.ShouldBeTrue();
     }
 

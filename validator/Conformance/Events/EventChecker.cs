@@ -65,7 +65,12 @@ internal sealed partial class EventChecker
             return false;
         }
 
-        CheckFormat();
+        // Of an event whose end is missing, so are members and parts of them: that has its own rules.
+        if ((document.Root.Flags & NodeFlags.Incomplete) == 0)
+        {
+            CheckFormat();
+        }
+
         if (IsHashed)
         {
             CheckHashes();

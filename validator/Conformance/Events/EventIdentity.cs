@@ -11,6 +11,8 @@ namespace Conformance.Events;
 /// </summary>
 internal sealed class EventIdentity
 {
+    private const int KeptBytes = 4096;
+
     private readonly byte[] _key = new byte[SHA256.HashSizeInBytes];
     private readonly byte[] _text = new byte[1 + UnpaddedBase64.HashLength];
     private byte[] _field = [];
@@ -58,7 +60,7 @@ internal sealed class EventIdentity
 
     public void SetField(ReadOnlySpan<byte> id)
     {
-        if (_field.Length < id.Length)
+        if (_field.Length < id.Length || _field.Length > Math.Max(KeptBytes, id.Length))
         {
             _field = new byte[Math.Max(256, id.Length)];
         }

@@ -10,6 +10,8 @@ namespace Conformance.Events;
 /// </summary>
 internal sealed class EventView
 {
+    private const int KeptExtras = 1 << 12;
+
     private readonly int[] _slots = new int[EventFields.Count];
     private MapEntry[] _extras = new MapEntry[8];
 
@@ -51,6 +53,11 @@ internal sealed class EventView
         Document = document;
         Fields = 0;
         ExtraCount = 0;
+        if (_extras.Length > KeptExtras)
+        {
+            _extras = new MapEntry[8];
+        }
+
         int at = 1;
         int count = document.Record(0).Count;
         for (int i = 0; i < count; i++)

@@ -32,6 +32,8 @@ internal sealed partial class EventsConsumer(
             DocumentReader.Read(block.Bytes(item), encoding, document, block.BaseOffset + item.Start, maxDepth);
             if (item.WrongShape || item.Parent is not { Depth: 1 } path)
             {
+                var place = new Location(work.Member, document.BaseOffset, item.Pointer);
+                FaultReporter.Report(document, place, work.MemberOrdinal, except: default, work.Sink);
                 EVT043.Check(item, document, work);
                 EVT044.Check(item, document, work);
                 continue;

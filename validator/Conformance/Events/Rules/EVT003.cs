@@ -16,12 +16,16 @@ internal static class EVT003
         for (int field = 0; field < EventFields.Count; field++)
         {
             NodeKind kind = view.KindOf((EventField)field);
-            if (kind != Expected[field] && kind != NodeKind.None && Expected[field] != NodeKind.None && !IsJudgedAsNumber(visit, field, kind))
+            if (kind != Expected[field] && kind != NodeKind.None && Expected[field] != NodeKind.None
+                && !IsUnread(view[(EventField)field]) && !IsJudgedAsNumber(visit, field, kind))
             {
                 Report(visit, (EventField)field, kind);
             }
         }
     }
+
+    // What stands for a value that couldn't be read has no type.
+    private static bool IsUnread(Node value) => (value.Flags & NodeFlags.Incomplete) != 0;
 
     // A float in place of an integer falls under the rules on numbers; but a depth must be an integer in every version.
     private static bool IsJudgedAsNumber(EventVisit visit, int field, NodeKind kind) =>

@@ -11,7 +11,7 @@ internal static class EVT015
     {
         if (visit.Wants(Id))
         {
-            visit.Report(Id, number, ("number", NumberText.Of(number)), ("version", visit.Version?.Id));
+            visit.Report(Id, number, ("number", NumberText.Of(number)));
         }
     }
 }
