@@ -1,4 +1,5 @@
 using Conformance.Documents.Cutting;
+using Conformance.Profiles.Mspf;
 
 namespace Conformance.Events;
 
@@ -7,6 +8,7 @@ internal sealed class EventBatch(string member, int memberOrdinal)
 {
     private byte[] _texts = [];
     private int _textLength;
+    private Dictionary<byte[], JoinFacts>? _joins;
 
     /// <summary>The member's name.</summary>
     public string Member { get; } = member;
@@ -20,8 +22,22 @@ internal sealed class EventBatch(string member, int memberOrdinal)
     /// <summary>Create events among them, in order.</summary>
     public List<CreateFacts> Creates { get; } = [];
 
+    /// <summary>Joins of users of the server's own among them, the first of each user.</summary>
+    public IEnumerable<JoinFacts> Joins => _joins?.Values.OrderBy(join => join.Offset) ?? Enumerable.Empty<JoinFacts>();
+
     /// <summary>What was counted in the block.</summary>
     public EventCounts Counts { get; } = new();
+
+    /// <summary>Keeps a join, when it is the user's first in the block.</summary>
+    public void Join(ReadOnlySpan<byte> userId, CutPath room, long position, long offset)
+    {
+        _joins ??= new Dictionary<byte[], JoinFacts>(Utf8Comparer.Instance);
+        if (!_joins.GetAlternateLookup<ReadOnlySpan<byte>>().ContainsKey(userId))
+        {
+            byte[] id = userId.ToArray();
+            _joins.Add(id, new JoinFacts(id, room, position, offset));
+        }
+    }
 
     /// <summary>Keeps an event ID that isn't its key.</summary>
     /// <returns>Where it begins.</returns>

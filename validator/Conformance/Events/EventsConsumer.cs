@@ -79,6 +79,16 @@ internal sealed partial class EventsConsumer(
         {
             Enter(batch, create);
         }
+
+        foreach (JoinFacts join in batch.Joins)
+        {
+            if (rooms.NoteJoin(join.UserId) is { } user)
+            {
+                user.MemberOrdinal = batch.MemberOrdinal;
+                user.Location = new Location(
+                    batch.Member, join.Offset, EventBatch.PointerOf(join.Room, join.Position), join.Room.Key is null ? null : Quoting.Safe(join.Room.Key));
+            }
+        }
     }
 
     private void Remember(EventBatch batch, EventChecker checker, CutPath path, in CutItem item, CutBlock block)
@@ -97,6 +107,11 @@ internal sealed partial class EventsConsumer(
         ulong fingerprint = identity.IsKnown ? ledger.Index.Fingerprint.Of(block.Bytes(item).Span) : 0;
         EventKey key = identity.IsKnown ? EventKey.Of(identity.Key) : default;
         batch.Records.Add(new EventRecord(key, fingerprint, path, item.Index, offset, idStart, idLength));
+        if (EventTypes.IsJoin(view) && rooms.IsLocal(view.TextOf(EventField.Sender)))
+        {
+            batch.Join(view.TextOf(EventField.Sender), path, item.Index, offset);
+        }
+
         if (EventTypes.IsCreate(view))
         {
             batch.Creates.Add(new CreateFacts(path, item.Index, offset, DeclaredVersion(checker), identity.Text));

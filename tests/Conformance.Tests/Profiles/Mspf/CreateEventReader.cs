@@ -13,13 +13,13 @@ internal sealed class CreateEventReader(IRoomDirectory rooms) : IBlockConsumer
 
     public object? Process(CutBlock block, BlockWork work)
     {
-        var seen = new List<(byte[] Room, string? Version, Location Location, int Ordinal)>();
+        var seen = new List<(byte[] Room, string? Version, Location Location, int Ordinal, byte[]? Joined)>();
         foreach (CutItem item in block.Items)
         {
             DocumentReader.Read(block.Bytes(item), DocumentEncoding.Cbor, work.Document, block.BaseOffset + item.Start);
             Node root = work.Document.Root;
             string? version = root.Get("type"u8).TextEquals("m.room.create"u8) ? root.Get("content"u8).Get("room_version"u8).AsString() : null;
-            seen.Add((item.Parent!.Key!, version, new Location(work.Member, root.Offset, item.Pointer), work.MemberOrdinal));
+            seen.Add((item.Parent!.Key!, version, new Location(work.Member, root.Offset, item.Pointer), work.MemberOrdinal, JoinedBy(root)));
         }
 
         return seen;
@@ -27,8 +27,14 @@ internal sealed class CreateEventReader(IRoomDirectory rooms) : IBlockConsumer
 
     public void Commit(object result, IFindingSink sink)
     {
-        foreach ((byte[] id, string? version, Location location, int ordinal) in (List<(byte[], string?, Location, int)>)result)
+        foreach ((byte[] id, string? version, Location location, int ordinal, byte[]? joined) in (List<(byte[], string?, Location, int, byte[]?)>)result)
         {
+            if (joined is not null && rooms.IsLocal(joined) && rooms.NoteJoin(joined) is { } user)
+            {
+                user.Location = location;
+                user.MemberOrdinal = ordinal;
+            }
+
             if (rooms.FindOrAdd(id, location) is not { } room)
             {
                 continue;
@@ -44,4 +50,7 @@ internal sealed class CreateEventReader(IRoomDirectory rooms) : IBlockConsumer
             }
         }
     }
+
+    private static byte[]? JoinedBy(Node root) =>
+        root.Get("content"u8).Get("membership"u8).TextEquals("join"u8) ? root.Get("sender"u8).Utf8.ToArray() : null;
 }

@@ -1,5 +1,7 @@
 using Conformance.Catalogue;
 using Conformance.Containers;
+using Conformance.Documents;
+using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
@@ -19,8 +21,9 @@ public sealed class RealArchiveTests
     {
         (FindingBuffer findings, MspfSummary summary) = Check();
 
-        findings.Counts.Keys.Order().ShouldBe(["E2E001", "USR013"]);
+        findings.Counts.Keys.Order(StringComparer.Ordinal).ShouldBe(["E2E001", "EVT013", "EVT014", "EVT026", "HSH001", "USR013"]);
         findings.Counts.Keys.ShouldAllBe(id => RuleCatalogue.Default.Find(id)!.Severity == Severity.Info);
+        findings.NotCheckedItems.ShouldAllBe(item => !item.Decisive);
         summary.ServerName.ShouldBe("alpha.example.test:8448");
         summary.Items.ShouldBe(["m.core", "m.rooms", "m.events", "m.users"]);
     }
@@ -33,6 +36,7 @@ public sealed class RealArchiveTests
         Dictionary<string, long> counts = summary.Statistics.ToDictionary(statistic => statistic.Name, statistic => statistic.Value);
         counts["members"].ShouldBe(12);
         counts["rooms"].ShouldBe(39);
+        counts["events"].ShouldBe(4091);
         counts["users"].ShouldBe(8);
         counts["passwordHashes"].ShouldBe(6);
     }
@@ -44,7 +48,9 @@ public sealed class RealArchiveTests
         ContainerOpening opening = ContainerFactory.Open(SharedData.PathOrSkip(Archive), new ContainerLimits(), wrapping);
         opening.Succeeded.ShouldBeTrue(opening.Problem);
         using Container container = opening.Container;
-        MspfSummary summary = MspfValidator.Run(container, new MspfOptions(), findings, TestContext.Current.CancellationToken);
+        var events = new EventLedger();
+        var options = new MspfOptions { EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor) };
+        MspfSummary summary = MspfValidator.Run(container, options, findings, TestContext.Current.CancellationToken);
         wrapping.IsEmpty.ShouldBeTrue();
         return (findings, summary);
     }

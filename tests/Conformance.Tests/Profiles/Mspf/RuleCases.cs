@@ -152,6 +152,8 @@ internal static class RuleCases
         new("USR026", a => a.UserDetails["account_data"] = new JsonObject(), a => { }),
         new("USR027", a => a.Device["last_seen"] = 1, a => { }),
         new("USR028", a => a.UserDetails["room_tags"]![ArchiveBuilder.Room]!["u." + new string('x', 254)] = new JsonObject(), a => a.UserDetails["room_tags"]![ArchiveBuilder.Room]!["u." + new string('x', 253)] = new JsonObject()),
+        new("USR029", a => Join(a, "@bob:example.org"), a => Join(a, "@bob:elsewhere.org")),
+        new("USR029", a => Join(a, "@Alice:example.org"), a => Join(a, ArchiveBuilder.Alice)),
     ];
 
     private static IEnumerable<RuleCase> Others() =>
@@ -194,6 +196,14 @@ internal static class RuleCases
         archive.Users["@bob:example.org"] = ArchiveBuilder.User();
         archive.Users["@bob:example.org"]!["created_at"] = other;
     }
+
+    private static void Join(ArchiveBuilder archive, string user) => archive.Events[ArchiveBuilder.Room]!.AsArray().Add(new JsonObject
+    {
+        ["type"] = "m.room.member",
+        ["sender"] = user,
+        ["state_key"] = user,
+        ["content"] = new JsonObject { ["membership"] = "join" },
+    });
 
     private static void Order(ArchiveBuilder archive, JsonNode order) =>
         archive.UserDetails["room_tags"]![ArchiveBuilder.Room]!["m.favourite"]!["order"] = order;

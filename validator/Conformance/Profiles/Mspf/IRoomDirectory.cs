@@ -15,4 +15,14 @@ internal interface IRoomDirectory
     /// <param name="location">Where the room was met.</param>
     /// <returns>The room; null when there are more unlisted rooms than are kept.</returns>
     RoomEntry? FindOrAdd(ReadOnlySpan<byte> roomId, Location location);
+
+    /// <summary>Whether a user is one of the server's own, whose joins are to be noted. Safe on any thread.</summary>
+    /// <param name="userId">The user ID in UTF-8.</param>
+    /// <returns>True for the server's own; false when the server isn't known.</returns>
+    bool IsLocal(ReadOnlySpan<byte> userId) => false;
+
+    /// <summary>Notes that one of the server's own users joined a room. Only while committing: one thread at a time.</summary>
+    /// <param name="userId">The user ID in UTF-8.</param>
+    /// <returns>An entry to fill in when this is the user's first join; otherwise null.</returns>
+    JoinedUser? NoteJoin(ReadOnlySpan<byte> userId) => null;
 }

@@ -27,6 +27,7 @@ internal sealed partial class MspfValidator
                 if (ReadJson(member, counted) is { } core)
                 {
                     _archive.Core = CoreReader.Read(core, Visit(member));
+                    _archive.Rooms.Server = _archive.Core;
                 }
 
                 _isCoreDone = true;

@@ -10,6 +10,14 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
     private readonly Dictionary<byte[], RoomEntry> _unlisted = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], RoomEntry> _aliases = new(Utf8Comparer.Instance);
     private readonly List<RoomEntry> _inOrder = [];
+    private readonly HashSet<UInt128> _joinedDigests = [];
+    private readonly List<JoinedUser> _joined = [];
+
+    /// <summary>The server, once <c>m.core</c> named it.</summary>
+    public CoreFacts? Server { get; set; }
+
+    /// <summary>The server's own users who joined a room, in the order of the input.</summary>
+    public IReadOnlyList<JoinedUser> Joined => _joined;
 
     /// <summary>All rooms, those that are listed first, each in the order of the input.</summary>
     public IReadOnlyList<RoomEntry> Rooms => _inOrder;
@@ -43,6 +51,22 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
 
         var room = new RoomEntry(roomId, null, listed: false, location);
         return Add(_unlisted, room) ? room : null;
+    }
+
+    /// <inheritdoc />
+    public bool IsLocal(ReadOnlySpan<byte> userId) => Server is { } server && server.Owns(userId);
+
+    /// <inheritdoc />
+    public JoinedUser? NoteJoin(ReadOnlySpan<byte> userId)
+    {
+        if (_joined.Count >= limit || !_joinedDigests.Add(UserDirectory.DigestOf(userId)))
+        {
+            return null;
+        }
+
+        var user = new JoinedUser(userId);
+        _joined.Add(user);
+        return user;
     }
 
     /// <summary>Adds a room that <c>m.rooms</c> lists.</summary>
