@@ -44,6 +44,11 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public void Rules_OtherTexts_NameNoArguments() =>
+        Rules.Rules.Where(rule => MessageText.Names(rule.Title).Concat(MessageText.Names(rule.Why)).Concat(MessageText.Names(rule.Repair)).Any())
+            .Select(rule => rule.Id).ShouldBeEmpty("Only messages are filled in.");
+
+    [Fact]
     public void Rules_ForFaultsOfReaders_UseTheArgumentsThatReadersGive() =>
         Rules.Rules.Where(rule => !rule.Faults.IsEmpty)
             .Where(rule => MessageText.Names(rule.Message).Any(name => rule.Message.Substring(name.Start, name.Length) is not ("{detail}" or "{text}")))
