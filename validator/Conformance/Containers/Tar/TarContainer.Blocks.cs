@@ -55,7 +55,6 @@ internal sealed partial class TarContainer
         }
 
         _truncated = true;
-        ContentDamaged = true;
         _left = _padding = 0;
         if (!_source.Damaged)
         {

@@ -58,7 +58,7 @@ internal sealed partial class MspfValidator
     {
         if (_options.EventsConsumer is null)
         {
-            _ownFindings.ReportNotChecked(new NotChecked("events", "this run was asked to check their encoding only", Location.Input, Decisive: true));
+            _ownFindings.ReportNotChecked(new NotChecked("events", "This run was asked to check their encoding only.", Location.Input, Decisive: true));
             return _events ??= new OpaqueConsumer(_archive);
         }
 

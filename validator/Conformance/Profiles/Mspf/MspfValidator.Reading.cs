@@ -172,7 +172,7 @@ internal sealed partial class MspfValidator
         {
             _ownFindings.ReportNotChecked(new NotChecked(
                 "members that come before the manifest, m.core or m.rooms",
-                "the input can't be read a second time: give a file, or put these three first",
+                "The input can't be read a second time. Give a file, or put these three first.",
                 member.Location,
                 Decisive: true));
         }

@@ -79,12 +79,12 @@ internal sealed partial class MspfValidator
             if (item.Known is { Part: ItemPart.EndToEnd })
             {
                 _findings.ReportNotChecked(new NotChecked(
-                    $"what the files of {item.Specifier} mean", "MSC2783 leaves their structure open; they were read as CBOR only", item.Location, Decisive: false));
+                    $"what the files of {item.Specifier} mean", "MSC2783 leaves their structure open; they were read as CBOR only.", item.Location, Decisive: false));
             }
             else if (item.Known is null)
             {
                 _findings.ReportNotChecked(new NotChecked(
-                    "files of items that MSC2783 doesn't define", "their content is for whoever defines the item", item.Location, Decisive: false));
+                    "files of items that MSC2783 doesn't define", "Whoever defines the item knows what they hold.", item.Location, Decisive: false));
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class LIM020 : IArchiveRule
         foreach (Member member in archive.TooLarge)
         {
             sink.Report(Id, member, ("path", member.Path), ("limit", archive.Options.Limits.JsonBytes));
-            sink.ReportNotChecked(new NotChecked("a member larger than the limit", "it is read as a whole; see the limit jsonBytes", member.Location, Decisive: true));
+            sink.ReportNotChecked(new NotChecked("a member larger than the limit", "It would be read as a whole; see the limit jsonBytes.", member.Location, Decisive: true));
         }
     }
 }

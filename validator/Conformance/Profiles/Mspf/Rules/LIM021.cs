@@ -14,7 +14,7 @@ internal sealed class LIM021 : IArchiveRule
         if (archive.IsCut)
         {
             sink.Report(Id, Location.Input, 0, ("members", archive.Members.Count));
-            sink.ReportNotChecked(new NotChecked("members beyond the limit", "too many or too long paths; see the limit indexBytes", Location.Input, Decisive: true));
+            sink.ReportNotChecked(new NotChecked("members beyond the limit", "There are too many paths, or too long ones; see the limit indexBytes.", Location.Input, Decisive: true));
         }
     }
 }

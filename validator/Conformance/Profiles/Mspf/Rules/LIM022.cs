@@ -14,7 +14,7 @@ internal sealed class LIM022 : IArchiveRule
         if (archive.Rooms.Dropped > 0)
         {
             sink.Report(Id, Location.Input, 0, ("count", archive.Rooms.Dropped), ("limit", archive.Options.Limits.Rooms));
-            sink.ReportNotChecked(new NotChecked("rooms beyond the limit", "see the limit rooms", Location.Input, Decisive: true, archive.Rooms.Dropped));
+            sink.ReportNotChecked(new NotChecked("rooms beyond the limit", "There are more than the limit rooms allows.", Location.Input, Decisive: true, archive.Rooms.Dropped));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LIM023 : IArchiveRule
         {
             sink.Report(Id, Location.Input, 0, ("count", archive.Users.Dropped), ("limit", archive.Options.Limits.Users));
             sink.ReportNotChecked(new NotChecked(
-                "whether users beyond the limit are unique", "see the limit users", Location.Input, Decisive: true, archive.Users.Dropped));
+                "whether users beyond the limit are unique", "There are more than the limit users allows.", Location.Input, Decisive: true, archive.Users.Dropped));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class MAN002 : IArchiveRule
         {
             sink.Report(Id, found, ("directory", found.Path[..found.Path.LastIndexOf('/')]));
             sink.ReportNotChecked(new NotChecked(
-                "everything but the place of the manifest", "the archive has another root than its paths say", found.Location, Decisive: true));
+                "everything but the place of the manifest", "The manifest is not at the root, so that no path is where it should be.", found.Location, Decisive: true));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MAN007 : IManifestRule
             visit.Report(Id, version, ("version", Quoting.Safe(version.Raw)));
             visit.Sink.ReportNotChecked(new NotChecked(
                 "the archive as its manifest's version defines it",
-                "the manifest's version is unknown; the archive was read as version 0",
+                "The manifest's version is unknown; the archive was read as version 0.",
                 visit.At(version),
                 Decisive: true));
         }

@@ -18,7 +18,7 @@ internal sealed class MAN014 : IManifestRule
             {
                 visit.Sink.Report(Id, item.Location, visit.MemberOrdinal, ("item", item.Specifier), ("version", item.Version.Text));
                 visit.Sink.ReportNotChecked(new NotChecked(
-                    $"files of the item {item.Specifier}", "the version of the item is unknown", item.Location, Decisive: true));
+                    $"files of the item {item.Specifier}", "The version of the item is unknown.", item.Location, Decisive: true));
             }
         }
     }

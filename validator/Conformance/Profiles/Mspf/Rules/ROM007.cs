@@ -19,7 +19,7 @@ internal sealed class ROM007 : IRoomRule
         {
             visit.Report(Id, version, ("version", Quoting.Safe(version.Utf8)));
             visit.Sink.ReportNotChecked(new NotChecked(
-                "events of rooms of an unknown version", "their format is defined by the room version", visit.At(version), Decisive: true));
+                "events of rooms of an unknown version", "The room version defines their format.", visit.At(version), Decisive: true));
         }
     }
 }
