@@ -13,6 +13,9 @@ internal static class CommandLine
         var words = new ValidateOptions();
         words.AddTo(root);
         root.SetAction(parsed => (int)new ValidateCommand(terminal, words, cancellation).Run(parsed));
+        root.Subcommands.Add(RuleCommands.Explain(terminal));
+        root.Subcommands.Add(RuleCommands.Rules(terminal));
+        root.Subcommands.Add(RuleCommands.Pages());
         return root;
     }
 }

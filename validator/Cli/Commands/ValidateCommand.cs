@@ -29,9 +29,9 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             return Usage("--jobs takes a number of threads from 1 to 256.");
         }
 
-        if (ReadColor(parsed) is not { } color)
+        if (ColorChoice.Read(parsed.GetValue(words.Color), terminal) is not { } color)
         {
-            return Usage($"--color is auto, always or never, not \"{parsed.GetValue(words.Color)}\".");
+            return Usage(ColorChoice.Problem(parsed.GetValue(words.Color)));
         }
 
         Parsed<ReportTargets> targets = ReportTarget.ParseAll(parsed.GetValue(words.Report) ?? []);
@@ -144,14 +144,6 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
     {
         null => Math.Clamp(Environment.ProcessorCount, 1, 64),
         >= 1 and <= 256 and int jobs => jobs,
-        _ => null,
-    };
-
-    private bool? ReadColor(ParseResult parsed) => parsed.GetValue(words.Color) switch
-    {
-        "auto" => terminal.OutIsTerminal && string.IsNullOrEmpty(terminal.Environment("NO_COLOR")) && terminal.Environment("TERM") != "dumb",
-        "always" => true,
-        "never" => false,
         _ => null,
     };
 }

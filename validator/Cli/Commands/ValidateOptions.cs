@@ -63,12 +63,7 @@ internal sealed class ValidateOptions
 
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Say no more than the verdict; no progress." };
 
-    public Option<string> Color { get; } = new("--color")
-    {
-        Description = "auto (default: on a terminal, unless NO_COLOR is set), always, never.",
-        HelpName = "WHEN",
-        DefaultValueFactory = static _ => "auto",
-    };
+    public Option<string> Color { get; } = ColorChoice.Option();
 
     public Option<bool> Times { get; } = new("--times") { Description = "Put the time that the run took into the reports." };
 
