@@ -50,20 +50,20 @@ internal sealed class EventCounts
             yield break;
         }
 
-        yield return new Statistic("stateEvents", StateEvents);
-        yield return new Statistic("redactedCopies", RedactedCopies);
-        yield return new Statistic("contentHashesThatFit", ContentHashFits);
+        yield return new Statistic("stateEvents", StateEvents, IsDetail: true);
+        yield return new Statistic("redactedCopies", RedactedCopies, IsDetail: true);
+        yield return new Statistic("contentHashesThatFit", ContentHashFits, IsDetail: true);
         for (int i = 0; i < _byVersion.Length; i++)
         {
             if (_byVersion[i] > 0)
             {
-                yield return new Statistic($"eventsOfRoomVersion{RoomVersions.All[i].Id}", _byVersion[i]);
+                yield return new Statistic($"eventsOfRoomVersion{RoomVersions.All[i].Id}", _byVersion[i], IsDetail: true);
             }
         }
 
         if (UnknownVersion > 0)
         {
-            yield return new Statistic("eventsOfUnknownRoomVersion", UnknownVersion);
+            yield return new Statistic("eventsOfUnknownRoomVersion", UnknownVersion, IsDetail: true);
         }
     }
 

@@ -111,7 +111,7 @@ internal static class ReportText
     }
 
     /// <summary>What was read, in one line: <c>12 members, 3 rooms</c>.</summary>
-    public static string Statistics(ValidationReport report) => string.Join(", ", report.Statistics.Select(Statistic));
+    public static string Statistics(ValidationReport report) => string.Join(", ", report.Statistics.Where(statistic => !statistic.IsDetail).Select(Statistic));
 
     private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned

@@ -125,6 +125,10 @@ internal sealed class TextReportWriter : TextualReportWriter
         }
 
         sheet.Paragraph(2, 10, ("Repair:", Bold), ($" {ReportText.Printable(group.Rule.Repair)}", Plain));
+        if (group.Rule.Sources is [RuleSource source, ..])
+        {
+            sheet.Paragraph(2, 10, ("Source:", Bold), ($" {ReportText.Printable(RuleWords.Source(source))}", Plain));
+        }
     }
 
     private static void WriteNotChecked(ConsoleSheet sheet, ValidationReport report)

@@ -74,6 +74,15 @@ public static class Validator
                 $"{name} ({container.Format}) holds no manifest.mspf.json and nothing else of an MSPF archive; give the archive or the directory that has it at its root.");
         }
 
+        if (events.Counts.Events > 0)
+        {
+            content.ReportNotChecked(new NotChecked(
+                "Signatures, the graph of events, authorisation rules and room state",
+                "This version checks each event on its own.",
+                Location.Input,
+                Decisive: false));
+        }
+
         var found = new FindingBuffer(limits);
         found.Append(wrapping);
         found.Append(content);
