@@ -100,6 +100,29 @@ public sealed class RobustnessTests
     }
 
     [Theory]
+    [InlineData("gnu.tar.gz", 2000)]
+    [InlineData("gnu.tar", 10_000)]
+    public void ContentEndedEarly_OfTheMemberThatIsCut_IsTrue(string file, int length)
+    {
+        byte[] whole = File.ReadAllBytes(ArchiveFiles.PathOf(file));
+        EndedEarly(whole).ShouldAllBe(early => !early);
+        EndedEarly(whole[..length]).Last().ShouldBeTrue();
+    }
+
+    private static List<bool> EndedEarly(byte[] bytes)
+    {
+        using Container container = ContainerFactory.Open(new MemoryStream(bytes), new ContainerLimits(), new RecordingSink()).Container.ShouldNotBeNull();
+        var result = new List<bool>();
+        while (container.Next(TestContext.Current.CancellationToken) is { } entry)
+        {
+            entry.Content.CopyTo(Stream.Null);
+            result.Add(container.ContentEndedEarly);
+        }
+
+        return result;
+    }
+
+    [Theory]
     [InlineData("gnu.tar.gz")]
     [InlineData("infozip.zip")]
     public void Content_OfAnEntryThatWasLeft_IsEmpty(string file)

@@ -29,7 +29,7 @@ public sealed class SarifReportWriterTests
         using JsonDocument json = JsonDocument.Parse(Rendering.Of("sarif", TestRuns.Sample()));
         foreach (JsonElement rule in Rules(json))
         {
-            rule.GetProperty("id").GetString()!.ShouldMatch("^[A-Z]{3}[0-9]{3}$");
+            rule.GetProperty("id").GetString()!.ShouldMatch("^[A-Z][A-Z0-9]{2}[0-9]{3}$");
             rule.GetProperty("name").GetString()!.ShouldMatch("^[A-Z][A-Za-z0-9]+$");
             rule.GetProperty("name").GetString()!.Length.ShouldBeLessThanOrEqualTo(255);
             rule.GetProperty("shortDescription").GetProperty("text").GetString()!.Length.ShouldBeInRange(1, 1024);

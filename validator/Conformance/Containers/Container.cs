@@ -18,6 +18,12 @@ public abstract class Container : IDisposable
     /// <summary>Bytes of the container read so far, for progress.</summary>
     public abstract long Position { get; }
 
+    /// <summary>
+    /// Whether the content of the current entry ended before its data did, because the container is damaged or a limit was
+    /// reached. What is wrong with the end of such content is a consequence of what was reported already.
+    /// </summary>
+    public virtual bool ContentEndedEarly => false;
+
     /// <summary>Goes to the next entry. What is left of the entry before is passed over (and still checked).</summary>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The entry, or null at the end.</returns>

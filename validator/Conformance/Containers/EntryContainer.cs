@@ -24,7 +24,12 @@ internal abstract class EntryContainer : Container
         _paths = new PathTree(limits, reporter);
     }
 
+    public sealed override bool ContentEndedEarly => Stopped || ContentDamaged;
+
     protected ContainerReporter Reporter { get; }
+
+    /// <summary>Whether a fault ended the content of the current entry.</summary>
+    protected bool ContentDamaged { get; set; }
 
     /// <summary>Whether a pass has reached the end, so that nothing new can be found.</summary>
     protected bool FullyRead { get; private set; }
@@ -42,6 +47,7 @@ internal abstract class EntryContainer : Container
 
         PassOver(_content, cancellation);
         _content = Stream.Null;
+        ContentDamaged = false;
         ContainerEntry? entry = null;
         while (!Stopped && Advance(cancellation))
         {
@@ -76,6 +82,7 @@ internal abstract class EntryContainer : Container
         _spent = 0;
         _ended = false;
         Stopped = false;
+        ContentDamaged = false;
         Reporter.StartOver();
         StartOver();
     }

@@ -55,6 +55,7 @@ internal sealed partial class TarContainer
         }
 
         _truncated = true;
+        ContentDamaged = true;
         _left = _padding = 0;
         if (!_source.Damaged)
         {

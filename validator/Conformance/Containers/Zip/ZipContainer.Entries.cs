@@ -155,6 +155,7 @@ internal sealed partial class ZipContainer
     {
         ZipRecord record = content.Record;
         var location = new Location(content.Path, content.Produced);
+        ContentDamaged = damaged || content.Produced < record.Size;
         if (damaged)
         {
             Reporter.Report(
