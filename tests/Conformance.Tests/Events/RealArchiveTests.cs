@@ -96,6 +96,22 @@ public sealed class RealArchiveTests
         _ledger.Counts.StateEvents.ShouldBe(1095);
     }
 
+    [Fact]
+    public void Joins_OfLocalUsers_AreThoseThatTheServerKnows()
+    {
+        JsonElement truth = Run();
+
+        string[] joined =
+        [
+            .. Rooms(truth).SelectMany(pair => pair.Room.GetProperty("local_memberships").EnumerateArray())
+                .Where(row => row[1].GetString() == "join").Select(row => row[0].GetString()!).Distinct(),
+        ];
+        string[] noted = [.. ((RoomDirectory)_rooms!).Joined.Select(user => Encoding.UTF8.GetString(user.UserId))];
+        joined.ShouldBeSubsetOf(noted);
+        noted.ShouldBeSubsetOf(truth.GetProperty("users").EnumerateObject().Select(user => user.Name));
+        ((RoomDirectory)_rooms).Joined.ShouldAllBe(user => user.Location.Member!.StartsWith("m.events/") && user.Location.Offset > 0);
+    }
+
     private JsonElement Run()
     {
         string archive = SharedData.PathOrSkip(Folder + "alpha.example.test.tar.gz");
