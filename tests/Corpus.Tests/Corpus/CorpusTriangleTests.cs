@@ -54,7 +54,7 @@ public class CorpusTriangleTests
     [MemberData(nameof(TriggeredRules))]
     public void Rule_SwitchedOff_TurnsItsCaseRed(string rule)
     {
-        CaseFile made = CaseFile.All.First(c => c.RequiredRules.Contains(rule));
+        CaseFile made = CaseFile.All.Where(c => c.RequiredRules.Contains(rule)).OrderBy(c => OpenEnds.KnownFailures.ContainsKey(c.Id)).First();
 
         var run = CaseRun.Of(made, "--rule", $"{rule}=off");
 
