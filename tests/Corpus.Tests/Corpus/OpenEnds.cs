@@ -17,6 +17,7 @@ internal static class OpenEnds
         ["CBR024"] = NumbersOnly,
         ["CBR025"] = NumbersOnly,
         ["CBR026"] = NumbersOnly,
+        ["EVT019"] = "In an archive a room's ID is judged where the room is listed (ROM003, ROM017), and an event that names another falls under EVT018.",
         ["JSN024"] = NumbersOnly,
         ["JSN025"] = NumbersOnly,
         ["JSN026"] = NumbersOnly,
