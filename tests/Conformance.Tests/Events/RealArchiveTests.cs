@@ -10,6 +10,7 @@ using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
+using Conformance.Profiles.Mspf.EventFiles;
 using Conformance.Tests.Support;
 using Shouldly;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Text;
 using Conformance.Findings;
 using Conformance.Policy;
 using Conformance.Tests.Reports;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

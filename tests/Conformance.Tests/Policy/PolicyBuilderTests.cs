@@ -1,7 +1,6 @@
 using Conformance.Findings;
 using Conformance.Policy;
 using Conformance.Tests.Reports;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

@@ -2,7 +2,6 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
 using Conformance.Tests.Reports;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

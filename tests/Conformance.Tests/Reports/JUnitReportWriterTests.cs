@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Conformance.Findings;
-using Conformance.Validation;
+using Conformance.Policy;
 using Shouldly;
 using Xunit;
 

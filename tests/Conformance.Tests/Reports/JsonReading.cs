@@ -1,6 +1,5 @@
 using System.Text;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Tests.Reports;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Conformance.Policy;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

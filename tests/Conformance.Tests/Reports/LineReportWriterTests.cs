@@ -1,4 +1,4 @@
-using Conformance.Validation;
+using Conformance.Policy;
 using Shouldly;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using Conformance.Policy;
 using Conformance.Reports;
-using Conformance.Validation;
 
 namespace Conformance.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Conformance.Policy;
 using Conformance.Tests.Catalogue;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Conformance.Policy;
 using Conformance.Reports;
-using Conformance.Validation;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Tests.Reports;
 

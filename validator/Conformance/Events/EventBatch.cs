@@ -1,5 +1,5 @@
+using Conformance.Documents;
 using Conformance.Documents.Cutting;
-using Conformance.Profiles.Mspf;
 
 namespace Conformance.Events;
 

@@ -1,5 +1,5 @@
 using Conformance.Events.Versions;
-using Conformance.Validation;
+using Conformance.Findings;
 
 namespace Conformance.Events;
 

@@ -16,7 +16,7 @@ public sealed record Configuration
     public string? Profile { get; init; }
 
     /// <summary>The lowest severity that fails, or null.</summary>
-    public Validation.FailOn? FailOn { get; init; }
+    public FailOn? FailOn { get; init; }
 
     /// <summary>Path of the baseline, from the folder of the file; or null.</summary>
     public string? Baseline { get; init; }

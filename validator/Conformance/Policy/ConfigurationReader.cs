@@ -21,7 +21,7 @@ internal ref partial struct ConfigurationReader
     private Utf8JsonReader _json;
     private string? _profile;
     private string? _baseline;
-    private Validation.FailOn? _failOn;
+    private FailOn? _failOn;
 
     public ConfigurationReader(string name, ReadOnlySpan<byte> content, RuleCatalogue catalogue)
     {

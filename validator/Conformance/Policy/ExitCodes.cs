@@ -1,4 +1,3 @@
-using Conformance.Validation;
 
 namespace Conformance.Policy;
 

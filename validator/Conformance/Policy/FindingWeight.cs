@@ -1,5 +1,4 @@
 using Conformance.Findings;
-using Conformance.Validation;
 
 namespace Conformance.Policy;
 

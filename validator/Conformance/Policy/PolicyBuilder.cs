@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Conformance.Catalogue;
 using Conformance.Findings;
-using Conformance.Validation;
 
 namespace Conformance.Policy;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Conformance.Findings;
-using Conformance.Validation;
 
 namespace Conformance.Policy;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Conformance.Catalogue;
 using Conformance.Findings;
 using Conformance.Pipeline;
-using Conformance.Validation;
 
 namespace Conformance.Policy;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Conformance.Validation;
+using Conformance.Findings;
 
 namespace Conformance.Policy;
 

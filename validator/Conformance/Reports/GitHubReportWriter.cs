@@ -1,5 +1,5 @@
 using Conformance.Findings;
-using Conformance.Validation;
+using Conformance.Policy;
 
 namespace Conformance.Reports;
 

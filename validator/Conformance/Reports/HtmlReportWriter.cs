@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Conformance.Findings;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Reports;
 

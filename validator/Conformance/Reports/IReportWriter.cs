@@ -1,4 +1,4 @@
-using Conformance.Validation;
+using Conformance.Policy;
 
 namespace Conformance.Reports;
 

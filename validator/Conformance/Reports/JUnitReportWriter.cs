@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Conformance.Findings;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Reports;
 

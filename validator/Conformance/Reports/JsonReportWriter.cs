@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Findings;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Reports;
 

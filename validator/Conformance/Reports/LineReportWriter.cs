@@ -1,7 +1,6 @@
 using System.Globalization;
 using Conformance.Findings;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Reports;
 

@@ -1,6 +1,5 @@
 using Conformance.Findings;
 using Conformance.Policy;
-using Conformance.Validation;
 
 namespace Conformance.Reports;
 

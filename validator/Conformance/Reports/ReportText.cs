@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Conformance.Findings;
-using Conformance.Validation;
+using Conformance.Policy;
 
 namespace Conformance.Reports;
 
@@ -11,16 +11,16 @@ internal static class ReportText
     /// <summary>The verdict in one word.</summary>
     public static string Verdict(Verdict verdict) => verdict switch
     {
-        Validation.Verdict.Valid => "valid",
-        Validation.Verdict.Invalid => "invalid",
+        Policy.Verdict.Valid => "valid",
+        Policy.Verdict.Invalid => "invalid",
         _ => "undetermined",
     };
 
     /// <summary>The name of a value of <see cref="FailOn"/>.</summary>
     public static string FailOn(FailOn failOn) => failOn switch
     {
-        Validation.FailOn.Error => "error",
-        Validation.FailOn.Warning => "warning",
+        Policy.FailOn.Error => "error",
+        Policy.FailOn.Warning => "warning",
         _ => "never",
     };
 

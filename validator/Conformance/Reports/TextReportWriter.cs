@@ -1,7 +1,7 @@
 using System.Globalization;
 using Conformance.Catalogue;
 using Conformance.Findings;
-using Conformance.Validation;
+using Conformance.Policy;
 using Spectre.Console;
 using Rule = Conformance.Catalogue.Rule;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Conformance.Validation;
+using Conformance.Policy;
 
 namespace Conformance.Reports;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Conformance.Policy;
 
 namespace Conformance.Validation;
 

@@ -6,6 +6,7 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
 using Conformance.Profiles.Mspf;
+using Conformance.Profiles.Mspf.EventFiles;
 
 namespace Conformance.Validation;
 

@@ -5,6 +5,7 @@ using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
+using Conformance.Profiles.Mspf.EventFiles;
 using Conformance.Tests.Support;
 using Shouldly;
 using Xunit;

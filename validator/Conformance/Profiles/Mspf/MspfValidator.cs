@@ -3,7 +3,6 @@ using Conformance.Containers;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf.Rules;
-using Conformance.Validation;
 
 namespace Conformance.Profiles.Mspf;
 

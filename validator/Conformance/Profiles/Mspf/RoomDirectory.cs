@@ -1,3 +1,4 @@
+using Conformance.Documents;
 using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf;

@@ -1,5 +1,5 @@
-using Conformance.Findings;
 using System.Globalization;
+using Conformance.Findings;
 
 namespace Conformance.Profiles.Mspf.Rules;
 

@@ -1,6 +1,6 @@
-using Conformance.Events.Identifiers;
 using System.Buffers;
 using System.Buffers.Text;
+using Conformance.Events.Identifiers;
 
 namespace Conformance.Profiles.Mspf.Rules;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Conformance.Profiles.Mspf;
+namespace Conformance.Documents;
 
 /// <summary>Compares identifiers kept as UTF-8, so that they are found by a span. The hash is seeded for each process.</summary>
 internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

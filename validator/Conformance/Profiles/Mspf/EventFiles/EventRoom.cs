@@ -1,8 +1,7 @@
 using Conformance.Documents.Cutting;
 using Conformance.Events.Versions;
-using Conformance.Profiles.Mspf;
 
-namespace Conformance.Events;
+namespace Conformance.Profiles.Mspf.EventFiles;
 
 /// <summary>What the checks need of the room that an array of events belongs to; kept with the array while it is read.</summary>
 /// <param name="RoomId">The room ID in UTF-8; empty when the key is no text.</param>

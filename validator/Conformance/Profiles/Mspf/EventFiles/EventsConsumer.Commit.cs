@@ -1,12 +1,13 @@
 using System.Text;
 using Conformance.Documents.Cutting;
+using Conformance.Events;
 using Conformance.Events.Hashing;
 using Conformance.Events.Index;
 using Conformance.Events.Rules;
 using Conformance.Events.Versions;
 using Conformance.Findings;
 
-namespace Conformance.Events;
+namespace Conformance.Profiles.Mspf.EventFiles;
 
 /// <content>Entering events into the ledger, in the order of the input.</content>
 internal sealed partial class EventsConsumer

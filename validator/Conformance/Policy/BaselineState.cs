@@ -1,4 +1,4 @@
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>How a finding compares with an earlier report.</summary>
 public enum BaselineState

@@ -8,11 +8,12 @@ using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
+using Conformance.Profiles.Mspf.EventFiles;
 using Shouldly;
 using Xunit;
 using static Conformance.Tests.Events.EventFixture;
 
-namespace Conformance.Tests.Events;
+namespace Conformance.Tests.Profiles.Mspf.EventFiles;
 
 public sealed class EventsConsumerTests
 {

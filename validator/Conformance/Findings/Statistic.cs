@@ -1,4 +1,4 @@
-namespace Conformance.Validation;
+namespace Conformance.Findings;
 
 /// <summary>Something that was counted.</summary>
 /// <param name="Name">What, as a plural in camel case for machines: <c>events</c>, <c>roomsWithoutCreate</c>.</param>

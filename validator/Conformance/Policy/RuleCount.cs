@@ -1,7 +1,7 @@
 using Conformance.Catalogue;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>How often a rule was broken in a run.</summary>
 /// <param name="Rule">The rule.</param>

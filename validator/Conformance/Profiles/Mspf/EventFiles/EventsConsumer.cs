@@ -1,13 +1,13 @@
 using Conformance.Documents;
 using Conformance.Documents.Cutting;
+using Conformance.Events;
 using Conformance.Events.Index;
 using Conformance.Events.Rules;
 using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
-using Conformance.Profiles.Mspf;
 
-namespace Conformance.Events;
+namespace Conformance.Profiles.Mspf.EventFiles;
 
 /// <summary>Reads a file of events, a map of room ID to an array of events: checks each event on its own, then enters all into the ledger.</summary>
 /// <param name="rooms">The rooms, complete before the first event is read.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Conformance.Catalogue;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>A finding after policy: with its rule, severity, message and fingerprint.</summary>
 public sealed record AssessedFinding

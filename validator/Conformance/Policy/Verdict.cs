@@ -1,4 +1,4 @@
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>What a run came to.</summary>
 public enum Verdict

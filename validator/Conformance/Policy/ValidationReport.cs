@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Conformance.Findings;
 
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>All that a run has to say. The same input and version give an equal report.</summary>
 public sealed record ValidationReport

@@ -1,4 +1,4 @@
-namespace Conformance.Validation;
+namespace Conformance.Policy;
 
 /// <summary>The lowest severity that makes a run invalid.</summary>
 public enum FailOn
