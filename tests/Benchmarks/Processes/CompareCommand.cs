@@ -44,6 +44,8 @@ internal static class CompareCommand
         output.WriteLine(validate.Row());
         output.WriteLine(gzip.Row());
         output.WriteLine();
+        output.WriteLine($"Peaks below {MeasuredProcess.SmallestPeak() >> 20} MiB can't be told.");
+        output.WriteLine();
         output.WriteLine("| ratio, pair by pair | median (min–max) |");
         output.WriteLine("|---|---|");
         output.WriteLine($"| wall, validate / gzip | {validate.Ratios(gzip, r => r.WallSeconds)} |");

@@ -11,6 +11,11 @@ internal static partial class MeasuredProcess
 {
     private const int OpenForWriting = 1;
 
+    /// <summary>What a program that does nothing is said to have needed: on Linux a started process inherits the peak of the one that
+    /// started it, so that no smaller peak can be seen.</summary>
+    /// <returns>Bytes.</returns>
+    public static long SmallestPeak() => Run("true").PeakBytes;
+
     /// <summary>Runs a command.</summary>
     /// <param name="command">The program, with its path or found in PATH, and its arguments.</param>
     /// <returns>What it took.</returns>

@@ -50,6 +50,9 @@ internal static class StartupCommand
         }
 
         output.WriteLine();
+        output.WriteLine($"Peaks below {MeasuredProcess.SmallestPeak() >> 20} MiB can't be told.");
+
+        output.WriteLine();
         output.WriteLine($"wall, --version / hello, run by run: {shown.Ratios(floor, r => r.WallSeconds)}");
         output.WriteLine($"wall, small archive / hello, run by run: {checks.Ratios(floor, r => r.WallSeconds)}");
     }
