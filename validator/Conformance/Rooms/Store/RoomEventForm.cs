@@ -1,0 +1,15 @@
+namespace Conformance.Rooms.Store;
+
+/// <summary>In what form an event is added to a room.</summary>
+[Flags]
+internal enum RoomEventForm
+{
+    /// <summary>As it is.</summary>
+    AsIs = 0,
+
+    /// <summary>Its redacted form counts, since its content hash doesn't fit (Server-Server API, Checks performed on receipt of a PDU).</summary>
+    Redacted = 1,
+
+    /// <summary>Its <c>room_id</c> is no part of it: an export added it to the create event that gives the room its ID.</summary>
+    RoomIdAdded = 2,
+}
