@@ -34,9 +34,6 @@ internal enum RoomEventFlags : ushort
     /// <summary>An invite that follows from an invitation by e-mail address or telephone number.</summary>
     ThirdParty = 256,
 
-    /// <summary>It stands in a circle of references, or behind one.</summary>
-    Circular = 512,
-
     /// <summary>Its contents are those of the redacted form.</summary>
-    Redacted = 1024,
+    Redacted = 512,
 }

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using Conformance.Rooms.Authorisation;
+using Conformance.Rooms.Resolution;
+using Conformance.Rooms.Store;
+using Shouldly;
+using Xunit;
+
+namespace Conformance.Tests.Rooms.Resolution;
+
+/// <summary>Rooms of every version as three real homeservers made them, held against what one of them says of its rooms.</summary>
+public sealed class RealRoomsTests
+{
+    // A join whose sample says that nothing was known of the user before it. The event itself names the user's invite among its auth
+    // events, which its server took from that very state; so the sample is wrong here, not the resolution.
+    private const string Contradictory = "$6xFsBhFlMXtbzw3gsY32Y+9eJCIp8D4SPPTpgOtzrVc";
+
+    [Fact]
+    public void Rejected_AreExactlyTheEventsThatTheServerRejected()
+    {
+        var wrong = new List<string>();
+        int rejected = 0;
+        foreach ((_, RoomEvents room, JsonElement truth) in RealArchive.Rooms())
+        {
+            var states = new RoomStates(room);
+            HashSet<string> expected = [.. truth.GetProperty("rejected").EnumerateObject().Select(entry => entry.Name)];
+            rejected += expected.Count;
+            foreach (int index in states.Order)
+            {
+                string id = room.IdOf(index);
+                bool found = states.StandingOf(index) is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState;
+                if (found != expected.Contains(id))
+                {
+                    wrong.Add($"{room.Version} {id} {states.StandingOf(index)} {AuthRuleNames.CodeOf(states.VerdictOf(index).Rule)}");
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        rejected.ShouldBe(25);
+    }
+
+    [Fact]
+    public void StateBeforeAndAfter_WithWholeHistory_IsThatOfTheServer()
+    {
+        var wrong = new List<string>();
+        int samples = 0;
+        foreach ((_, RoomEvents room, JsonElement truth) in RealArchive.Rooms())
+        {
+            var states = new RoomStates(room);
+            string[][] maps = [.. truth.GetProperty("state_maps").EnumerateArray().Select(Texts)];
+            foreach (JsonElement sample in truth.GetProperty("state_samples").EnumerateArray())
+            {
+                if (sample.GetProperty("gap_behind").GetBoolean() || sample.GetProperty("outliers_behind").GetBoolean())
+                {
+                    continue;
+                }
+
+                samples++;
+                string id = sample.GetProperty("event").GetString()!;
+                int index = room.Find(Encoding.UTF8.GetBytes(id));
+                string[] before = maps[sample.GetProperty("before").GetInt32()];
+                if (id == Contradictory)
+                {
+                    int invite = states.Before(index)![room.MemberSlot(room.SenderOf(index))];
+                    room.AuthEvents(index).ToArray().ShouldContain(invite);
+                    before = [.. before, room.IdOf(invite)];
+                }
+
+                Compare($"{room.Version} before {id}", Ids(room, states.Before(index)), before, wrong);
+                Compare($"{room.Version} after {id}", Ids(room, states.After(index)), maps[sample.GetProperty("after").GetInt32()], wrong);
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+        samples.ShouldBe(815);
+    }
+
+    [Fact]
+    public void CurrentState_OfRoomsWithWholeHistory_IsThatOfTheServer()
+    {
+        var wrong = new List<string>();
+        int rooms = 0;
+        foreach ((string roomId, RoomEvents room, JsonElement truth) in RealArchive.Rooms())
+        {
+            if (truth.GetProperty("outliers").GetArrayLength() != 0 || truth.GetProperty("missing_prev_events").GetArrayLength() != 0
+                || truth.GetProperty("current_state").GetArrayLength() == 0)
+            {
+                continue;
+            }
+
+            rooms++;
+            var states = new RoomStates(room);
+            string[] expected = [.. truth.GetProperty("current_state").EnumerateArray().Select(entry => entry[2].GetString()!)];
+            int[] ends = [.. Texts(truth.GetProperty("forward_extremities")).Select(id => room.Find(Encoding.UTF8.GetBytes(id)))];
+            Compare($"{room.Version} {roomId}", Ids(room, states.After(ends)), expected, wrong);
+        }
+
+        wrong.ShouldBeEmpty();
+        rooms.ShouldBe(18);
+    }
+
+    private static void Compare(string what, HashSet<string>? actual, string[] expected, List<string> wrong)
+    {
+        if (actual is null)
+        {
+            wrong.Add(what + " unknown");
+        }
+        else if (!actual.SetEquals(expected))
+        {
+            wrong.Add($"{what} ours {string.Join(' ', actual.Except(expected))} theirs {string.Join(' ', expected.Except(actual))}");
+        }
+    }
+
+    private static string[] Texts(JsonElement list) => [.. list.EnumerateArray().Select(entry => entry.GetString()!)];
+
+    private static HashSet<string>? Ids(RoomEvents room, StateMap? state)
+    {
+        if (state is null)
+        {
+            return null;
+        }
+
+        var events = new List<(int Slot, int Event)>();
+        state.CopyTo(events);
+        return [.. events.Select(entry => room.IdOf(entry.Event))];
+    }
+}

@@ -1,0 +1,163 @@
+namespace Conformance.Rooms.Resolution;
+
+/// <content>
+/// The auth difference. What authorises an event that all states agree on is in the chains of all; so only the chains of the
+/// conflicted events are walked, and what isn't in all of these is asked whether it authorises something that is agreed on.
+/// </content>
+internal sealed partial class AuthGraph
+{
+    private const int MaxAsked = 256;
+    private const int MaxSteps = 1 << 14;
+
+    private readonly Marks _negative;
+    private readonly Marks _positive;
+    private readonly int[] _counts;
+    private readonly List<int> _touched = [];
+    private readonly List<int> _found = [];
+    private readonly List<(int Slot, int Event)> _agreed = [];
+    private int _steps;
+
+    /// <summary>Adds the auth difference of states to a list.</summary>
+    /// <param name="conflicted">The conflicted events of each state.</param>
+    /// <param name="isConflicted">Whether the states disagree about a slot.</param>
+    /// <param name="state">One of the states.</param>
+    /// <param name="difference">Takes the events, each once.</param>
+    public void AddDifference(IReadOnlyList<List<int>> conflicted, HashSet<int> isConflicted, StateMap state, List<int> difference)
+    {
+        _touched.Clear();
+        foreach (List<int> events in conflicted)
+        {
+            CountChains(events);
+        }
+
+        int kept = 0;
+        for (int i = 0; i < _touched.Count; i++)
+        {
+            int index = _touched[i];
+            if (_counts[index] < conflicted.Count)
+            {
+                _touched[kept++] = index;
+            }
+
+            _counts[index] = 0;
+        }
+
+        _touched.RemoveRange(kept, _touched.Count - kept);
+        if (kept > 0)
+        {
+            AddUnagreed(isConflicted, state, difference);
+        }
+    }
+
+    private void CountChains(List<int> events)
+    {
+        _visited.Clear();
+        _found.Clear();
+        AddChains(events, _visited, _found);
+        foreach (int index in _found)
+        {
+            if (_counts[index]++ == 0)
+            {
+                _touched.Add(index);
+            }
+        }
+    }
+
+    private void AddUnagreed(HashSet<int> isConflicted, StateMap state, List<int> difference)
+    {
+        int start = difference.Count;
+        _negative.Clear();
+        _positive.Clear();
+        _steps = 0;
+        bool few = _touched.Count <= MaxAsked;
+        for (int i = 0; i < _touched.Count && few; i++)
+        {
+            if (!AuthorisesAgreed(_touched[i], isConflicted, state))
+            {
+                difference.Add(_touched[i]);
+            }
+
+            few = _steps <= MaxSteps;
+        }
+
+        if (few)
+        {
+            return;
+        }
+
+        // Too much to ask one by one: walk from all that is agreed on.
+        difference.RemoveRange(start, difference.Count - start);
+        _agreed.Clear();
+        state.CopyTo(_agreed);
+        _found.Clear();
+        _visited.Clear();
+        foreach ((int slot, int index) in _agreed)
+        {
+            if (!isConflicted.Contains(slot))
+            {
+                _found.Add(index);
+            }
+        }
+
+        var roots = new List<int>(_found);
+        _found.Clear();
+        AddChains(roots, _visited, _found);
+        foreach (int index in _touched)
+        {
+            if (!_visited.Has(index))
+            {
+                difference.Add(index);
+            }
+        }
+    }
+
+    /// <summary>Whether an event is in the auth chain of an event that the states agree on.</summary>
+    private bool AuthorisesAgreed(int index, HashSet<int> isConflicted, StateMap state)
+    {
+        if (_positive.Has(index) || _negative.Has(index))
+        {
+            return _positive.Has(index);
+        }
+
+        _visited.Clear();
+        _visited.Add(index);
+        _found.Clear();
+        _found.Add(index);
+        _stack.Clear();
+        _stack.Add(index);
+        while (_stack.Count > 0)
+        {
+            int at = _stack[^1];
+            _stack.RemoveAt(_stack.Count - 1);
+            for (int i = _citerStarts[at + 1] - 1; i >= _citerStarts[at]; i--)
+            {
+                int citer = _citers[i];
+                int slot = _room.SlotOf(citer);
+                _steps++;
+                if (_positive.Has(citer) || (slot >= 0 && state[slot] == citer && !isConflicted.Contains(slot)))
+                {
+                    _positive.Add(index);
+                    return true;
+                }
+
+                if (!_negative.Has(citer) && _visited.Add(citer))
+                {
+                    _found.Add(citer);
+                    _stack.Add(citer);
+                }
+            }
+
+            if (_steps > MaxSteps)
+            {
+                return true;
+            }
+        }
+
+        foreach (int none in _found)
+        {
+            _negative.Add(none);
+        }
+
+        return false;
+    }
+}

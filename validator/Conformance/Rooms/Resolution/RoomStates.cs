@@ -1,0 +1,186 @@
+using Conformance.Rooms.Authorisation;
+using Conformance.Rooms.Store;
+
+namespace Conformance.Rooms.Resolution;
+
+/// <summary>
+/// How each event of a room stands and the state before and after it (Server-Server API, Checks performed on receipt of a PDU, 4 and 5;
+/// Room State Resolution). Events are taken in an order in which each comes after those that it follows and those that authorise it.
+/// Where one of these isn't there, what follows from it stays unknown.
+/// </summary>
+internal sealed partial class RoomStates
+{
+    private readonly RoomEvents _room;
+    private readonly AuthRules _rules;
+    private readonly StateResolver _resolver;
+    private readonly EventStanding[] _standings;
+    private readonly AuthRule[] _decided;
+    private readonly Dictionary<int, AuthEvidence> _evidence = [];
+    private readonly StateMap?[] _before;
+    private readonly StateMap?[] _after;
+    private readonly List<StateMap> _merged = [];
+
+    /// <summary>Judges the events of a room.</summary>
+    /// <param name="room">The room; no more events may be added.</param>
+    /// <param name="thirdParty">Verifies proofs of invited addresses.</param>
+    /// <param name="known">States before events that are known from elsewhere, for events behind a gap.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public RoomStates(
+        RoomEvents room,
+        ThirdPartySignatureCheck? thirdParty = null,
+        IReadOnlyDictionary<int, StateMap>? known = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        _room = room;
+        _rules = new AuthRules(room, thirdParty);
+        _resolver = new StateResolver(room, _rules);
+        _standings = new EventStanding[room.Count];
+        _decided = new AuthRule[room.Count];
+        _before = new StateMap?[room.Count];
+        _after = new StateMap?[room.Count];
+        Order = new List<int>(room.HeldCount);
+        Walk(known, cancellation);
+    }
+
+    /// <summary>The events in the order in which they were judged.</summary>
+    public List<int> Order { get; }
+
+    /// <summary>How often states had to be resolved.</summary>
+    public int Resolutions { get; private set; }
+
+    /// <summary>How the events stand, by number.</summary>
+    public EventStanding[] Standings => _standings;
+
+    /// <summary>How an event stands.</summary>
+    public EventStanding StandingOf(int index) => _standings[index];
+
+    /// <summary>What decided that.</summary>
+    public AuthVerdict VerdictOf(int index) => new(
+        _standings[index] switch
+        {
+            EventStanding.Accepted or EventStanding.Unplaced => AuthOutcome.Allowed,
+            EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState => AuthOutcome.Refused,
+            _ => AuthOutcome.Undetermined,
+        },
+        _decided[index],
+        _evidence.GetValueOrDefault(index));
+
+    /// <summary>The state before an event; null when it isn't known.</summary>
+    public StateMap? Before(int index) => _before[index];
+
+    /// <summary>The state after an event; null when it isn't known.</summary>
+    public StateMap? After(int index) => _after[index];
+
+    /// <summary>The state that follows from several events together; null when that after one of them isn't known.</summary>
+    /// <param name="events">The events, one at least.</param>
+    /// <param name="trace">Takes how it came about.</param>
+    public StateMap? After(ReadOnlySpan<int> events, ResolutionTrace? trace = null)
+    {
+        _merged.Clear();
+        foreach (int index in events)
+        {
+            if (_after[index] is not { } state)
+            {
+                return null;
+            }
+
+            if (_merged.Count == 0 || !ReferenceEquals(_merged[^1], state))
+            {
+                _merged.Add(state);
+            }
+        }
+
+        if (_merged.Count <= 1)
+        {
+            return _merged.Count == 0 ? StateMap.Empty : _merged[0];
+        }
+
+        Resolutions++;
+        StateMap resolved = _resolver.Resolve(_merged, _standings, trace);
+        return _resolver.IsDetermined ? resolved : null;
+    }
+
+    /// <summary>The events that no other event which is there, and isn't rejected, follows; rejected ones are none.</summary>
+    public List<int> ForwardExtremities()
+    {
+        var followed = new Marks(_room.Count);
+        foreach (int index in Order)
+        {
+            if (!IsRejected(index))
+            {
+                foreach (int prev in _room.PrevEvents(index))
+                {
+                    followed.Add(prev);
+                }
+            }
+        }
+
+        var extremities = new List<int>();
+        foreach (int index in Order)
+        {
+            if (!IsRejected(index) && !followed.Has(index))
+            {
+                extremities.Add(index);
+            }
+        }
+
+        extremities.Sort(_room.CompareIds);
+        return extremities;
+    }
+
+    private bool IsRejected(int index) => _standings[index] is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState;
+
+    private void Judge(int index, IReadOnlyDictionary<int, StateMap>? known)
+    {
+        StateMap? before = known?.GetValueOrDefault(index) ?? After(_room.PrevEvents(index));
+        _before[index] = before;
+        AuthVerdict verdict = _rules.CheckOwn(index, _standings);
+        if (verdict.IsRefused)
+        {
+            Settle(index, EventStanding.RejectedByAuthEvents, verdict, before);
+            return;
+        }
+
+        int slot = _room.SlotOf(index);
+        if (!verdict.IsAllowed)
+        {
+            bool harmless = slot < 0 && _room.IsUsable(index);
+            Settle(index, EventStanding.Undetermined, verdict, harmless ? before : null);
+            return;
+        }
+
+        if (before is null)
+        {
+            Settle(index, EventStanding.Unplaced, verdict, null);
+            return;
+        }
+
+        verdict = _rules.CheckState(index, before);
+        StateMap? after = slot < 0 ? before : null;
+        switch (verdict.Outcome)
+        {
+            case AuthOutcome.Allowed:
+                Settle(index, EventStanding.Accepted, verdict, after ?? before.Set(slot, index));
+                break;
+            case AuthOutcome.Refused:
+                Settle(index, EventStanding.RejectedByState, verdict, before);
+                break;
+            default:
+                Settle(index, EventStanding.Undetermined, verdict, after);
+                break;
+        }
+    }
+
+    private void Settle(int index, EventStanding standing, AuthVerdict verdict, StateMap? after)
+    {
+        _standings[index] = standing;
+        _decided[index] = verdict.Rule;
+        _after[index] = after;
+        if (!verdict.IsAllowed)
+        {
+            _evidence[index] = verdict.Evidence;
+        }
+    }
+}
