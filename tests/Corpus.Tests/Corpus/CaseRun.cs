@@ -23,7 +23,9 @@ internal sealed class CaseRun
 
     public IEnumerable<string> Rules => _findings.Select(f => f.GetProperty("rule").GetString()!);
 
-    public static CaseRun Of(CaseFile made, params string[] moreOptions)
+    public static CaseRun Of(CaseFile made, params string[] moreOptions) => OfFile(made.Input, [.. made.Options, .. moreOptions]);
+
+    public static CaseRun OfFile(string input, params string[] options)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
@@ -32,9 +34,9 @@ internal sealed class CaseRun
             Out = output,
             Error = error,
             In = () => Stream.Null,
-            WorkingDirectory = made.Folder,
+            WorkingDirectory = Path.GetDirectoryName(input)!,
         };
-        string[] words = ["--report", "json", "--jobs", "2", .. made.Options, .. moreOptions, made.Input];
+        string[] words = ["--report", "json", "--jobs", "2", .. options, input];
         int exit = (int)Application.Run(words, terminal, TestContextToken());
         var run = new CaseRun(exit, error.ToString());
         if (output.Length > 0)
