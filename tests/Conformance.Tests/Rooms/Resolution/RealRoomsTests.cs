@@ -73,7 +73,7 @@ public sealed class RealRoomsTests
         }
 
         wrong.ShouldBeEmpty();
-        samples.ShouldBe(815);
+        samples.ShouldBe(544);
     }
 
     [Fact]
