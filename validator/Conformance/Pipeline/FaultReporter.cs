@@ -7,6 +7,9 @@ namespace Conformance.Pipeline;
 /// <summary>Turns what the strict readers observed into findings of the rules that the catalogue names for it.</summary>
 internal static class FaultReporter
 {
+    /// <summary>Faults after which a part of the content was left unread, though nothing says that it is wrong.</summary>
+    private static readonly FaultSet Limits = FaultSet.Of(FaultKind.TooDeep, FaultKind.ItemTooLarge, FaultKind.TooManyNodes, FaultKind.TooManyNames);
+
     /// <summary>Reports the faults of a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="place">Where the document stands: member, room, event, and the pointer of its root.</param>
@@ -43,6 +46,15 @@ internal static class FaultReporter
     /// <param name="sink">Takes the finding.</param>
     public static void Report(DocumentEncoding encoding, DocumentFault fault, Location location, int memberOrdinal, IFindingSink sink)
     {
+        if (Limits.Contains(fault.Kind))
+        {
+            sink.ReportNotChecked(new NotChecked(
+                "Content beyond a limit of the readers",
+                $"{RuleCatalogue.Default.Find(encoding, fault.Kind)?.Title ?? fault.Kind.ToString()}; --limit raises some of the limits.",
+                location,
+                Decisive: true));
+        }
+
         if (RuleCatalogue.Default.Find(encoding, fault.Kind) is not { } rule)
         {
             return;

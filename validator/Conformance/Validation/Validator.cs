@@ -102,6 +102,9 @@ public static class Validator
             Findings = limits,
             Jobs = options.Jobs,
             Progress = options.Progress,
+
+            // A day of grace: the policy knows the day only, and clocks differ.
+            Now = new DateTimeOffset(options.Policy.Today.AddDays(1), TimeOnly.MaxValue, TimeSpan.Zero),
         };
     }
 }
