@@ -69,10 +69,17 @@ public static class Validator
         var content = new FindingBuffer(limits);
         var events = new EventLedger();
         MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits, events), content, cancellation);
-        if (!summary.IsRecognised)
+        if (!summary.IsRecognised && !HasErrors(wrapping, options.Policy))
         {
             return ValidationOutcome.Unreadable(
                 $"{name} ({container.Format}) holds no manifest.mspf.json and nothing else of an MSPF archive; give the archive or the directory that has it at its root.");
+        }
+
+        if (!summary.IsRecognised)
+        {
+            // A broken container shows nothing of its content: what is missing inside is no finding of its own.
+            content = new FindingBuffer(limits);
+            content.ReportNotChecked(new NotChecked("What the container holds", "Nothing of an archive could be read from it.", Location.Input, Decisive: true));
         }
 
         if (events.Counts.Events > 0)
@@ -88,9 +95,12 @@ public static class Validator
         found.Append(wrapping);
         found.Append(content);
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
-        var facts = new RunFacts(name, "MSPF archive", container.Format, summary.Statistics.AddRange(events.Counts.ToStatistics()), elapsed);
+        var facts = new RunFacts(name, summary.IsRecognised ? "MSPF archive" : "container", container.Format, summary.Statistics.AddRange(events.Counts.ToStatistics()), elapsed);
         return ValidationOutcome.Of(ReportAssembler.Assemble(facts, found, options.Policy, RuleCatalogue.Default));
     }
+
+    private static bool HasErrors(FindingBuffer findings, ValidationPolicy policy) => findings.Counts.Any(pair =>
+        pair.Value > 0 && RuleCatalogue.Default.Find(pair.Key) is { } rule && policy.SeverityOf(rule) == Severity.Error);
 
     private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits, EventLedger events)
     {
