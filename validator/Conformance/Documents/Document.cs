@@ -13,10 +13,10 @@ public sealed partial class Document
     public const int MaxFaults = 256;
 
     /// <summary>
-    /// How many nodes a document takes (128 MiB of records); a reader stops there with <see cref="FaultKind.TooManyNodes"/>. The largest
+    /// How many nodes a document takes (64 MiB of records); a reader stops there with <see cref="FaultKind.TooManyNodes"/>. The largest
     /// honest items, users with all their account data, have some thousands.
     /// </summary>
-    public const int MaxNodes = 1 << 22;
+    public const int MaxNodes = 1 << 21;
 
     private readonly List<DocumentFault> _faults = [];
     private FaultSet _faultKinds;

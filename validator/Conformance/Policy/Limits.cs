@@ -37,6 +37,12 @@ public sealed class Limits
             "Parts of a member's path."),
         new("pathBytes", LimitUnit.Bytes, 4096, 1, 1L << 16,
             "Bytes of a member's path."),
+        new("rememberedPathBytes", LimitUnit.Bytes, new ContainerLimits().RememberedPathBytes, 64, 1L << 40,
+            "Bytes of paths that are remembered, to tell entries of one path."),
+        new("headerBytes", LimitUnit.Bytes, new ContainerLimits().HeaderBytes, 1024, 1L << 30,
+            "Bytes of one extended header of a tar or ZIP archive."),
+        new("heldBytes", LimitUnit.Bytes, new ContainerLimits().HeldBytes, 1024, 1L << 30,
+            "Bytes of standard input that are held in memory for formats that can't be read in one go (ZIP, RAR, 7z)."),
         new("itemBytes", LimitUnit.Bytes, 64L << 20, 1024, 1L << 30,
             "Size of one item (an event, a state entry, a message); a larger one is passed over and not checked."),
         new("depth", LimitUnit.Count, 128, 8, 1024,
@@ -117,6 +123,9 @@ public sealed class Limits
         RatioFloorBytes = this["ratioFloorBytes"],
         PathDepth = (int)this["pathDepth"],
         PathBytes = (int)this["pathBytes"],
+        RememberedPathBytes = this["rememberedPathBytes"],
+        HeaderBytes = (int)this["headerBytes"],
+        HeldBytes = this["heldBytes"],
     };
 
     /// <summary>What bounds the checking of an MSPF archive.</summary>

@@ -12,7 +12,7 @@ internal static class CoreReader
     public static CoreFacts? Read(byte[] bytes, DocumentVisit visit)
     {
         Document document = JsonMember.Parse(bytes, visit.Archive.Options.Limits.Depth);
-        SecretFaults.Report(document, visit, DataModel.NumberFaults);
+        SecretFaults.Report(document, visit, except: default);
         visit.IsDamaged = SecretFaults.IsDamaged(document);
         Node root = document.Root;
         if (!root.Exists)

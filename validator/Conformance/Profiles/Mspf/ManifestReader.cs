@@ -16,7 +16,7 @@ internal static class ManifestReader
     public static Manifest? Read(byte[] bytes, DocumentVisit visit)
     {
         Document document = JsonMember.Parse(bytes, visit.Archive.Options.Limits.Depth);
-        FaultReporter.Report(document, new Location(visit.Member, Pointer: ""), visit.MemberOrdinal, DataModel.NumberFaults, visit.Sink);
+        FaultReporter.Report(document, new Location(visit.Member, Pointer: ""), visit.MemberOrdinal, except: default, visit.Sink);
         Node root = document.Root;
         if (!root.Exists)
         {

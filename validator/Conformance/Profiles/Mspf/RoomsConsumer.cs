@@ -26,7 +26,7 @@ internal sealed class RoomsConsumer(MspfArchive archive) : IBlockConsumer
             visit.ItemOffset = block.BaseOffset + item.Start;
             visit.Room = item.Key is null ? null : Quoting.Safe(item.Key);
             DocumentReader.Read(block.Bytes(item), DocumentEncoding.Cbor, work.Document, visit.ItemOffset, archive.Options.Limits.Depth);
-            FaultReporter.Report(work.Document, visit.ItemLocation, work.MemberOrdinal, DataModel.NumberFaults, work.Sink);
+            FaultReporter.Report(work.Document, visit.ItemLocation, work.MemberOrdinal, except: default, work.Sink);
             if (item.Parent is null)
             {
                 ROM001.Check(work.Document.Root, visit);

@@ -26,7 +26,7 @@ internal sealed class UsersConsumer(MspfArchive archive) : IBlockConsumer
             visit.ItemOffset = block.BaseOffset + item.Start;
             visit.KeyText = item.Key is null ? null : SafeUserId.Of(item.Key);
             DocumentReader.Read(block.Bytes(item), DocumentEncoding.Cbor, work.Document, visit.ItemOffset, archive.Options.Limits.Depth);
-            SecretFaults.Report(work.Document, visit, DataModel.NumberFaults);
+            SecretFaults.Report(work.Document, visit, DataModel.Fractions);
             visit.IsDamaged = SecretFaults.IsDamaged(work.Document);
             if (item.Parent is null)
             {
