@@ -115,7 +115,7 @@ public static partial class ContainerFactory
     /// <summary>What a file is whose first bytes are those of no format: something may stand before it, or be damaged.</summary>
     private static ContainerSignature GuessDamaged(RandomBytes bytes, ReadOnlySpan<byte> start, ContainerSignature byName)
     {
-        if (byName == ContainerSignature.Zip || ZipEndReader.Read(bytes) is not null)
+        if (ZipEndReader.Read(bytes) is not null)
         {
             return ContainerSignature.Zip;
         }

@@ -31,7 +31,7 @@ internal static class RuleCases
         new("MAN010", a => a.Manifest["items"] = new JsonArray("m.core"), a => { }),
         new("MAN011", a => { a.Items["org.example.x"] = 1; }, a => a.Items["org.example.x"] = Item()) { With = ["MAN018"] },
         new("MAN012", a => a.Items["m.rooms"] = new JsonObject(), a => a.Items["m.rooms"] = new JsonObject { ["v"] = 1, ["more"] = 1 }),
-        new("MAN013", a => a.Items["org.example.x"] = new JsonObject { ["v"] = 1.5 }, a => a.Items["org.example.x"] = new JsonObject { ["v"] = new JsonArray(1, 5) }) { With = ["MAN018"] },
+        new("MAN013", a => a.Items["org.example.x"] = new JsonObject { ["v"] = 1.5 }, a => a.Items["org.example.x"] = new JsonObject { ["v"] = new JsonArray(1, 5) }) { With = ["MAN018", "JSN024"] },
         new("MAN013", a => a.Items["org.example.x"] = new JsonObject { ["v"] = null }, a => a.Items["org.example.x"] = new JsonObject { ["v"] = "one" }) { With = ["MAN018"] },
         new("MAN014", a => a.Items["m.users"] = new JsonObject { ["v"] = 2 }, a => a.Items["m.users"] = new JsonObject { ["v"] = "1" }),
         new("MAN014", a => a.Items["m.users"] = new JsonObject { ["v"] = new JsonArray(2, 1) }, a => a.Items["m.users"] = new JsonObject { ["v"] = new JsonArray(1, 2) }),
