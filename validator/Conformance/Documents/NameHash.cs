@@ -6,7 +6,7 @@ namespace Conformance.Documents;
 
 /// <summary>
 /// SipHash-2-4 with 128 bits of output (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012) under a key that differs
-/// from process to process, so that no input can be made to collide. For names in maps only; results never leave the process.
+/// from process to process, so that no input can be made to collide. For tables that live no longer than the process; results never leave it.
 /// </summary>
 internal readonly struct NameHash(ulong key0, ulong key1)
 {
