@@ -6,6 +6,8 @@ namespace Conformance.Events.Hashing;
 /// <summary>Unpadded Base64 of 32 bytes (Appendices, Unpadded Base64).</summary>
 internal static class UnpaddedBase64
 {
+    private static ReadOnlySpan<byte> Alphabet => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"u8;
+
     /// <summary>Characters of 32 bytes.</summary>
     public const int HashLength = 43;
 
@@ -24,7 +26,8 @@ internal static class UnpaddedBase64
     }
 
     /// <summary>
-    /// Reads Base64 as servers do: with or without padding, in either alphabet.
+    /// Reads Base64 as servers do: with or without padding, in either alphabet, whatever the bits of the last character beyond the last
+    /// byte are. (The seed in the specification's own test vectors, Appendices, Cryptographic Test Vectors, has one of these bits set.)
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="target">Takes the bytes; as long as the text will do.</param>
@@ -46,6 +49,18 @@ internal static class UnpaddedBase64
         padded[text.Length..].Fill((byte)'=');
         padded.Replace((byte)'-', (byte)'+');
         padded.Replace((byte)'_', (byte)'/');
+        ClearSpareBits(padded[..text.Length]);
         return Base64.DecodeFromUtf8InPlace(padded, out length) == OperationStatus.Done && padded[..length].TryCopyTo(target);
+    }
+
+    private static void ClearSpareBits(Span<byte> text)
+    {
+        // Two characters more than whole groups carry one byte in 12 bits, three carry two in 18.
+        int spare = (text.Length % 4) switch { 2 => 0b1111, 3 => 0b11, _ => 0 };
+        int value = spare == 0 ? -1 : Alphabet.IndexOf(text[^1]);
+        if (value >= 0)
+        {
+            text[^1] = Alphabet[value & ~spare];
+        }
     }
 }
