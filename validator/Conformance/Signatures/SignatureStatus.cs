@@ -4,7 +4,7 @@ namespace Conformance.Signatures;
 /// What is known of the signatures that one server owes an event, or of all together. In the order in which one outweighs another:
 /// what is certainly wrong stands last.
 /// </summary>
-internal enum SignatureStatus
+public enum SignatureStatus
 {
     /// <summary>No server has to sign the event: an invitation that answers one to a third-party identifier.</summary>
     NoneRequired,

@@ -1,7 +1,7 @@
 namespace Conformance.Signatures.Keys;
 
 /// <summary>What can be wrong with a file of keys. Each but the last two means that a key, or all of a file, isn't used.</summary>
-internal enum KeyProblemKind
+public enum KeyProblemKind
 {
     /// <summary>The file is neither JSON nor a line <c>ed25519 version seed</c>.</summary>
     NotReadable,

@@ -13,7 +13,19 @@ namespace Conformance.Signatures.Keys;
 /// <param name="Source">Where it is known from.</param>
 internal sealed record ServerKey(string Server, string KeyId, Ed25519PublicKey Key, long? ValidUntil, long? Expired, KeySource Source)
 {
+    private readonly string _keyId = KeyId;
     private readonly byte[] _keyIdUtf8 = Encoding.UTF8.GetBytes(KeyId);
+
+    /// <summary>The key's ID: <c>ed25519:</c> and a version.</summary>
+    public string KeyId
+    {
+        get => _keyId;
+        init
+        {
+            _keyId = value;
+            _keyIdUtf8 = Encoding.UTF8.GetBytes(value);
+        }
+    }
 
     /// <summary>The key's ID in UTF-8.</summary>
     public ReadOnlySpan<byte> KeyIdUtf8 => _keyIdUtf8;
