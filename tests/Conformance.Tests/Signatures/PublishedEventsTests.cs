@@ -151,7 +151,7 @@ public sealed class PublishedEventsTests
         ]);
     }
 
-    private static ServerKey AppendixKey(Ed25519Library library) => SigningKeyText.TryRead(
+    private static ServerKey AppendixKey(Ed25519Library library) => SigningKeyLine.TryRead(
         Encoding.UTF8.GetBytes($"ed25519 1 {AppendixSeed}"), "domain", library, new KeySource(KeySourceKind.SigningKeyFile, "key"), "", out _)!;
 
     private static JsonNode Parse(string json) => JsonNode.Parse(json)!;

@@ -7,6 +7,7 @@ using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
+using Conformance.Profiles.Mspf.EventFiles;
 using Conformance.Signatures;
 using Conformance.Signatures.Cryptography;
 using Conformance.Signatures.Keys;
@@ -104,7 +105,7 @@ public sealed class RealArchiveTests
 
         byte[] text = System.Text.Encoding.UTF8.GetBytes(core.GetProperty("signing_key").GetString()!);
         string server = core.GetProperty("server_name").GetString()!;
-        ServerKey? key = SigningKeyText.TryRead(text, server, library, new KeySource(KeySourceKind.ArchiveCore, "m.core.json"), "/signing_key", out KeyProblem? problem);
+        ServerKey? key = SigningKeyLine.TryRead(text, server, library, new KeySource(KeySourceKind.ArchiveCore, "m.core.json"), "/signing_key", out KeyProblem? problem);
 
         problem.ShouldBeNull();
         ServerKey published = PublishedKeys().All.Single(ofRing => ofRing.Server == server);

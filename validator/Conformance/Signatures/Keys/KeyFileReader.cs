@@ -37,7 +37,7 @@ internal sealed partial class KeyFileReader
     public static KeyFile Read(ReadOnlyMemory<byte> bytes, string file, Ed25519Library? library, string? ownServer = null)
     {
         var reader = new KeyFileReader(Quoting.Safe(file), library);
-        if (SigningKeyText.LooksLike(bytes.Span))
+        if (SigningKeyLine.LooksLike(bytes.Span))
         {
             reader.ReadSigningKeys(bytes.Span, ownServer);
         }
@@ -70,7 +70,7 @@ internal sealed partial class KeyFileReader
                 continue;
             }
 
-            if (SigningKeyText.TryRead(text[line], server, _library, source, "", out KeyProblem? problem) is { } key)
+            if (SigningKeyLine.TryRead(text[line], server, _library, source, "", out KeyProblem? problem) is { } key)
             {
                 _keys.Add(key);
             }

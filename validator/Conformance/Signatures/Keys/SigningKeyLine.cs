@@ -10,7 +10,7 @@ namespace Conformance.Signatures.Keys;
 /// A secret signing key as servers keep it and as <c>m.core</c> carries it (MSC2783, <c>signing_key</c>): <c>ed25519</c>, a version, and
 /// the seed in Base64, parted by spaces. Only the public key leaves this class.
 /// </summary>
-internal static class SigningKeyText
+internal static class SigningKeyLine
 {
     /// <summary>Derives the public key.</summary>
     /// <param name="text">One line, in UTF-8.</param>
