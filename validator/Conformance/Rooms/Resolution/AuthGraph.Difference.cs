@@ -6,9 +6,10 @@ namespace Conformance.Rooms.Resolution;
 /// </content>
 internal sealed partial class AuthGraph
 {
-    private const int MaxAsked = 256;
-    private const int MaxSteps = 1 << 14;
+    /// <summary>The steps that are spent on asking one by one.</summary>
+    public const int DefaultSteps = 1 << 14;
 
+    private readonly int _maxSteps;
     private readonly Marks _negative;
     private readonly Marks _positive;
     private readonly int[] _counts;
@@ -69,7 +70,7 @@ internal sealed partial class AuthGraph
         _negative.Clear();
         _positive.Clear();
         _steps = 0;
-        bool few = _touched.Count <= MaxAsked;
+        bool few = _maxSteps > 0;
         for (int i = 0; i < _touched.Count && few; i++)
         {
             if (!AuthorisesAgreed(_touched[i], isConflicted, state))
@@ -77,7 +78,7 @@ internal sealed partial class AuthGraph
                 difference.Add(_touched[i]);
             }
 
-            few = _steps <= MaxSteps;
+            few = _steps <= _maxSteps;
         }
 
         if (few)
@@ -147,7 +148,7 @@ internal sealed partial class AuthGraph
                 }
             }
 
-            if (_steps > MaxSteps)
+            if (_steps > _maxSteps)
             {
                 return true;
             }

@@ -17,9 +17,12 @@ internal sealed partial class AuthGraph
     private readonly int[] _citers;
 
     /// <summary>The graph of a room that no more events are added to.</summary>
-    public AuthGraph(RoomEvents room)
+    /// <param name="room">The room.</param>
+    /// <param name="maxSteps">After how many steps the auth difference is found by walking from all events that states agree on.</param>
+    public AuthGraph(RoomEvents room, int maxSteps = DefaultSteps)
     {
         _room = room;
+        _maxSteps = maxSteps;
         _visited = new Marks(room.Count);
         _negative = new Marks(room.Count);
         _positive = new Marks(room.Count);

@@ -24,12 +24,13 @@ internal sealed partial class StateResolver
     /// <summary>A resolver for a room that no more events are added to.</summary>
     /// <param name="room">The room.</param>
     /// <param name="rules">Its rules.</param>
-    public StateResolver(RoomEvents room, AuthRules rules)
+    /// <param name="maxSteps">See <see cref="AuthGraph"/>; for tests.</param>
+    public StateResolver(RoomEvents room, AuthRules rules, int maxSteps = AuthGraph.DefaultSteps)
     {
         ArgumentNullException.ThrowIfNull(room);
         _room = room;
         _rules = rules;
-        _graph = new AuthGraph(room);
+        _graph = new AuthGraph(room, maxSteps);
         _partial = new PartialState(room);
         _full = new Marks(room.Count);
         _picked = new Marks(room.Count);
