@@ -17,8 +17,8 @@ internal sealed partial class EventChecker
     private static readonly FaultSet Numbers = FaultSet.Of(
         FaultKind.Float, FaultKind.IntegralFloat, FaultKind.IntegerOutOfRange, FaultKind.NegativeZero, FaultKind.NumberOverflow, FaultKind.CborNonFinite);
 
-    // What leaves a doubt about what the event is: all but what is merely written in an unusual way.
-    private static readonly FaultSet Harmful = AllBut(
+    /// <summary>What leaves a doubt about what an event is, so that it has no hashes: all but what is merely written in an unusual way.</summary>
+    internal static readonly FaultSet Harmful = AllBut(
         FaultKind.Float, FaultKind.IntegralFloat, FaultKind.IntegerOutOfRange, FaultKind.NegativeZero, FaultKind.NumberOverflow, FaultKind.CborNonFinite,
         FaultKind.DuplicateKey, FaultKind.TrailingBytes, FaultKind.JsonByteOrderMark, FaultKind.CborTag, FaultKind.CborIndefinite,
         FaultKind.CborNonShortest, FaultKind.CborNonShortestFloat);

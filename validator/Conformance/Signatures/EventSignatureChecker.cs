@@ -54,16 +54,19 @@ internal sealed partial class EventSignatureChecker(KeyRing keys, Ed25519Library
         verdict.Clear();
         var view = new EventView();
         var hasher = new EventHasher();
-        if (document.Root.Kind == NodeKind.Map)
+        if (document.Root.Kind == NodeKind.Map && !document.FaultKinds.Overlaps(EventChecker.Harmful))
         {
             view.Load(document);
             uint added = version.EventIds != EventIdForm.Field ? EventFields.Set(EventField.EventId) : 0;
             added |= version.RoomIds == RoomIdForm.CreateEventHash && EventTypes.IsCreate(view) ? EventFields.Set(EventField.RoomId) : 0;
-            hasher.Hash(view, version, view.Fields & added);
-            if (hasher.IsExact)
+            if (view.KindOf(EventField.Content) == NodeKind.Map && view.KindOf(EventField.Type) == NodeKind.Text)
             {
-                Check(view, version, hasher, hasher.CompareContentHash(), verdict);
-                return;
+                hasher.Hash(view, version, view.Fields & added);
+                if (hasher.IsExact)
+                {
+                    Check(view, version, hasher, hasher.CompareContentHash(), verdict);
+                    return;
+                }
             }
         }
 

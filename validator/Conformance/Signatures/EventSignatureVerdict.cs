@@ -5,7 +5,7 @@ internal sealed class EventSignatureVerdict
 {
     private SignerVerdict[] _signers = new SignerVerdict[4];
     private int _count;
-    private int _deciding;
+    private int _deciding = -1;
 
     /// <summary>What is known of all signatures that the event must have.</summary>
     public SignatureStatus Status => _deciding < 0 ? SignatureStatus.NoneRequired : _signers[_deciding].Status;
