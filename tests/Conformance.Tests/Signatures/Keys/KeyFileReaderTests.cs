@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Documents;
 using Conformance.Events.Canonical;
+using Conformance.Signatures;
 using Conformance.Signatures.Cryptography;
 using Conformance.Signatures.Keys;
 using Conformance.Tests.Signatures.Cryptography;

@@ -1,7 +1,7 @@
 using Conformance.Documents;
 using Conformance.Events.Canonical;
 
-namespace Conformance.Signatures.Keys;
+namespace Conformance.Signatures;
 
 /// <summary>The bytes of a JSON object that its signatures cover (Appendices, Signing Details): canonical JSON without <c>signatures</c> and <c>unsigned</c>.</summary>
 internal static class SignedJson
