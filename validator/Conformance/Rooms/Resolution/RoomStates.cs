@@ -60,7 +60,7 @@ internal sealed partial class RoomStates
     public AuthVerdict VerdictOf(int index) => new(
         _standings[index] switch
         {
-            EventStanding.Accepted or EventStanding.Unplaced => AuthOutcome.Allowed,
+            EventStanding.Accepted => AuthOutcome.Allowed,
             EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState => AuthOutcome.Refused,
             _ => AuthOutcome.Undetermined,
         },
@@ -153,7 +153,7 @@ internal sealed partial class RoomStates
 
         if (before is null)
         {
-            Settle(index, EventStanding.Unplaced, verdict, null);
+            Settle(index, EventStanding.Unplaced, new AuthVerdict(AuthOutcome.Undetermined, AuthRule.StateUnknown, default), null);
             return;
         }
 
@@ -178,7 +178,7 @@ internal sealed partial class RoomStates
         _standings[index] = standing;
         _decided[index] = verdict.Rule;
         _after[index] = after;
-        if (!verdict.IsAllowed)
+        if (!verdict.IsAllowed && verdict.Evidence.Count > 0)
         {
             _evidence[index] = verdict.Evidence;
         }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Conformance.Documents;
 using Conformance.Events;
 using Conformance.Events.Index;
@@ -31,6 +30,11 @@ internal sealed partial class RoomEvents
     private int _referenceCount;
     private int[] _table = new int[32];
     private FactsReader? _reader;
+
+    /// <summary>Bytes that columns, references and the table of IDs take; texts and facts come on top.</summary>
+    public long Bytes =>
+        ((long)_keys.Length * (32 + sizeof(RoomEventFlags) + sizeof(byte) + (5 * sizeof(int)) + (2 * sizeof(long)) + (2 * sizeof(ushort))))
+        + ((long)(_references.Length + _table.Length) * sizeof(int));
 
     /// <summary>Adds an event. Of an event that is there already the first copy counts.</summary>
     /// <param name="view">The event.</param>
@@ -233,7 +237,7 @@ internal sealed partial class RoomEvents
         if (!isHash)
         {
             _flags[index] = RoomEventFlags.TextId;
-            CollectionsMarshal.GetValueRefOrAddDefault(_textIds, index, out _) = Texts.Add(id);
+            _textIds[index] = Texts.Add(id);
         }
 
         _table[place] = Count;
