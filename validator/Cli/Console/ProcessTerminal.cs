@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Conformance.Cli.Console;
 
 /// <summary>The console of the process as a <see cref="Terminal"/>.</summary>
@@ -12,7 +14,9 @@ internal static class ProcessTerminal
         return new Terminal
         {
             Out = System.Console.OpenStandardOutput(),
-            Error = System.Console.Error,
+
+            // Console.Error would load the terminal's data base first, which a short run pays for and doesn't need.
+            Error = new StreamWriter(System.Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true },
             In = System.Console.OpenStandardInput,
             OutIsTerminal = outIsTerminal,
             ErrorIsTerminal = !System.Console.IsErrorRedirected,

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Conformance.Documents;
 using Conformance.Findings;
@@ -48,7 +47,7 @@ public sealed record Rule
     public required ImmutableArray<RuleSource> Sources { get; init; }
 
     /// <summary>Severities that differ by profile.</summary>
-    public required FrozenDictionary<string, Severity> Profiles { get; init; }
+    public required IReadOnlyDictionary<string, Severity> Profiles { get; init; }
 
     /// <summary>What the strict readers report under this rule (rules of the areas JSN and CBR).</summary>
     public ImmutableArray<FaultKind> Faults { get; init; } = [];

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Documents;
@@ -9,23 +8,27 @@ namespace Conformance.Catalogue;
 /// <summary>All rules and requirements, read from the data under <c>schemas/</c> that is built into the assembly.</summary>
 public sealed class RuleCatalogue
 {
+    private static readonly Dictionary<string, Severity> NoProfiles = [];
     private static readonly Lazy<RuleCatalogue> Shared = new(Load);
 
-    private readonly FrozenDictionary<string, Rule> _byId;
-    private readonly FrozenDictionary<(DocumentEncoding, FaultKind), Rule> _byFault;
+    private readonly Dictionary<string, Rule> _byId;
+    private readonly Rule?[] _byFault = new Rule?[2 * (byte.MaxValue + 1)];
 
-    private RuleCatalogue(ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules, ImmutableArray<Requirement> requirements)
+    private readonly Lazy<ImmutableArray<Requirement>> _requirements;
+
+    private RuleCatalogue(ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules, Lazy<ImmutableArray<Requirement>> requirements)
     {
         Areas = areas;
         Rules = rules;
-        Requirements = [.. requirements.Select(requirement => requirement with
+        _requirements = requirements;
+        _byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        foreach (Rule rule in rules)
         {
-            Rules = [.. rules.Where(rule => rule.Requirements.Contains(requirement.Id)).Select(rule => rule.Id)],
-        })];
-        _byId = rules.ToFrozenDictionary(rule => rule.Id, StringComparer.Ordinal);
-        _byFault = rules
-            .SelectMany(rule => rule.Faults.Select(fault => (Key: (Encoding(rule), fault), rule)))
-            .ToFrozenDictionary(pair => pair.Key, pair => pair.rule);
+            foreach (FaultKind fault in rule.Faults)
+            {
+                _byFault[Slot(Encoding(rule), fault)] = rule;
+            }
+        }
     }
 
     /// <summary>The catalogue of this version.</summary>
@@ -38,7 +41,7 @@ public sealed class RuleCatalogue
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>All requirements, in the order of their documents.</summary>
-    public ImmutableArray<Requirement> Requirements { get; }
+    public ImmutableArray<Requirement> Requirements => _requirements.Value;
 
     /// <summary>Finds a rule.</summary>
     /// <param name="id">Its id, exactly.</param>
@@ -49,7 +52,7 @@ public sealed class RuleCatalogue
     /// <param name="encoding">What was read.</param>
     /// <param name="fault">The fault.</param>
     /// <returns>The rule; null for a fault that the readers only note for others to judge.</returns>
-    public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault.GetValueOrDefault((encoding, fault));
+    public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault[Slot(encoding, fault)];
 
     /// <summary>Reads a catalogue from files other than the built-in ones.</summary>
     /// <param name="files">The contents of rule files (an object with <c>rules</c>) and requirement files (one with <c>requirements</c>).</param>
@@ -59,39 +62,64 @@ public sealed class RuleCatalogue
     /// <exception cref="ArgumentException">Two rules have one id, or a name stands for no severity, status or fault.</exception>
     public static RuleCatalogue Parse(params IEnumerable<ReadOnlyMemory<byte>> files)
     {
+        ReadOnlyMemory<byte>[] all = [.. files];
+        (ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules) = ReadRules(all);
+        ImmutableArray<Requirement> requirements = ReadRequirements(all, rules);
+        return new RuleCatalogue(areas, rules, new Lazy<ImmutableArray<Requirement>>(() => requirements));
+    }
+
+    /// <summary>The built-in catalogue. A run needs no requirement, so they are read when somebody asks for one.</summary>
+    private static RuleCatalogue Load()
+    {
+        (ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules) = ReadRules(BuiltIn.Read("rules/"));
+        return new RuleCatalogue(areas, rules, new Lazy<ImmutableArray<Requirement>>(() => ReadRequirements(BuiltIn.Read("requirements/"), rules)));
+    }
+
+    private static (ImmutableArray<RuleArea> Areas, ImmutableArray<Rule> Rules) ReadRules(IEnumerable<ReadOnlyMemory<byte>> files)
+    {
         var areas = new List<RuleArea>();
         var rules = new List<Rule>();
+        foreach (ReadOnlyMemory<byte> file in files)
+        {
+            using JsonDocument document = JsonDocument.Parse(file);
+            if (document.RootElement.TryGetProperty("rules", out JsonElement list))
+            {
+                areas.Add(new RuleArea(Text(document.RootElement, "area"), Text(document.RootElement, "title")));
+                foreach (JsonElement rule in list.EnumerateArray())
+                {
+                    rules.Add(ReadRule(rule));
+                }
+            }
+        }
+
+        areas.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        return ([.. areas], [.. rules]);
+    }
+
+    /// <summary>Reads requirements, each with the rules that name it, so that the ledger need not repeat what the rules say.</summary>
+    private static ImmutableArray<Requirement> ReadRequirements(IEnumerable<ReadOnlyMemory<byte>> files, ImmutableArray<Rule> rules)
+    {
         var requirements = new List<Requirement>();
         foreach (ReadOnlyMemory<byte> file in files)
         {
             using JsonDocument document = JsonDocument.Parse(file);
-            if (document.RootElement.TryGetProperty("rules", out JsonElement ruleList))
+            if (document.RootElement.TryGetProperty("requirements", out JsonElement list))
             {
-                areas.Add(new RuleArea(Text(document.RootElement, "area"), Text(document.RootElement, "title")));
-                rules.AddRange(ruleList.EnumerateArray().Select(ReadRule));
-            }
-
-            if (document.RootElement.TryGetProperty("requirements", out JsonElement requirementList))
-            {
-                requirements.AddRange(requirementList.EnumerateArray().Select(ReadRequirement));
+                requirements.AddRange(list.EnumerateArray().Select(ReadRequirement));
             }
         }
 
-        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        ILookup<string, string> naming = rules
-            .SelectMany(rule => rule.Requirements.Select(requirement => (requirement, rule.Id)))
-            .ToLookup(pair => pair.requirement, pair => pair.Id, StringComparer.Ordinal);
-        return new RuleCatalogue(
-            [.. areas.OrderBy(area => area.Id, StringComparer.Ordinal)],
-            [.. rules],
-            [.. requirements.Select(requirement => WithRules(requirement, naming[requirement.Id]))]);
+        return
+        [
+            .. requirements.Select(requirement => requirement with
+            {
+                Rules = [.. rules.Where(rule => rule.Requirements.Contains(requirement.Id)).Select(rule => rule.Id)],
+            }),
+        ];
     }
 
-    /// <summary>Adds the rules that name a requirement, so that the ledger need not repeat what the rules say.</summary>
-    private static Requirement WithRules(Requirement requirement, IEnumerable<string> naming) =>
-        requirement with { Rules = [.. requirement.Rules.Union(naming, StringComparer.Ordinal)] };
-
-    private static RuleCatalogue Load() => Parse(BuiltIn.Read("rules/").Concat(BuiltIn.Read("requirements/")));
+    private static int Slot(DocumentEncoding encoding, FaultKind fault) => ((int)encoding << 8) | (int)fault;
 
     private static DocumentEncoding Encoding(Rule rule) => rule.Area == "JSN" ? DocumentEncoding.Json : DocumentEncoding.Cbor;
 
@@ -111,8 +139,8 @@ public sealed class RuleCatalogue
         Good = Text(json, "good"),
         Sources = [.. json.GetProperty("sources").EnumerateArray().Select(ReadSource)],
         Profiles = json.TryGetProperty("profiles", out JsonElement profiles)
-            ? profiles.EnumerateObject().ToFrozenDictionary(p => p.Name, p => ParseSeverity(p.Value.GetString()!), StringComparer.Ordinal)
-            : FrozenDictionary<string, Severity>.Empty,
+            ? profiles.EnumerateObject().ToDictionary(p => p.Name, p => ParseSeverity(p.Value.GetString()!), StringComparer.Ordinal)
+            : NoProfiles,
         Faults = json.TryGetProperty("faults", out JsonElement faults)
             ? [.. faults.EnumerateArray().Select(e => Enum.Parse<FaultKind>(e.GetString()!))]
             : [],

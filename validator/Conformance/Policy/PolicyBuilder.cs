@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Conformance.Catalogue;
 using Conformance.Findings;
 
@@ -64,10 +63,10 @@ public static class PolicyBuilder
         return $"there is no profile \"{Quoting.Safe(text)}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", Profile.Names)}")}";
     }
 
-    private static FrozenDictionary<string, Severity> ReadRules(
+    private static Dictionary<string, Severity> ReadRules(
         PolicyRequest request, ValidationPolicy policy, RuleCatalogue catalogue, List<ConfigurationProblem> problems)
     {
-        var severities = policy.Severities.ToDictionary(StringComparer.Ordinal);
+        var severities = new Dictionary<string, Severity>(policy.Severities, StringComparer.Ordinal);
         Apply(request.Configuration?.Rules ?? [], catalogue, severities);
 
         var options = new List<KeyValuePair<string, Severity>>();
@@ -92,7 +91,7 @@ public static class PolicyBuilder
         }
 
         Apply(options, catalogue, severities);
-        return severities.ToFrozenDictionary(StringComparer.Ordinal);
+        return severities;
     }
 
     /// <summary>Whole areas first, so that what is said of a single rule holds wherever it stands.</summary>

@@ -13,7 +13,7 @@ public sealed record ValidationPolicy
     public required Profile Profile { get; init; }
 
     /// <summary>The severity of each rule, by id.</summary>
-    public required FrozenDictionary<string, Severity> Severities { get; init; }
+    public required IReadOnlyDictionary<string, Severity> Severities { get; init; }
 
     /// <summary>The lowest severity that makes a run invalid.</summary>
     public FailOn FailOn { get; init; }
@@ -46,7 +46,7 @@ public sealed record ValidationPolicy
     public static ValidationPolicy Of(Profile profile, RuleCatalogue catalogue, TimeProvider clock) => new()
     {
         Profile = profile,
-        Severities = catalogue.Rules.ToFrozenDictionary(rule => rule.Id, profile.SeverityOf, StringComparer.Ordinal),
+        Severities = catalogue.Rules.ToDictionary(rule => rule.Id, profile.SeverityOf, StringComparer.Ordinal),
         Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
     };
 
