@@ -27,6 +27,11 @@ public sealed class AuthEventsRulesTests
         const string Content = """{"creator":"@a:a"}""";
         Create("5", Content, pdu => pdu["prev_events"] = new JsonArray("$x:a")).ShouldBe("- create.has_prev_events 1.1");
         Create("5", Content, pdu => pdu["sender"] = "@a:b").ShouldBe("- create.room_id_server 1.2");
+        Create("5", Content, pdu =>
+        {
+            pdu["sender"] = "a";
+            pdu["room_id"] = "!room";
+        }).ShouldBe("- create.room_id_server 1.2");
         Create("12", Content, pdu => pdu["room_id"] = "!create:a").ShouldBe("- create.has_room_id 1.2");
     }
 

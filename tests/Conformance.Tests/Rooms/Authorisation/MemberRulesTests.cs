@@ -1,3 +1,4 @@
+using Conformance.Signatures.Cryptography;
 using Shouldly;
 using Xunit;
 
@@ -219,6 +220,36 @@ public sealed class MemberRulesTests
         string more = ",\"third_party_invite\":" + Token.Replace("SIGNATURE", Signature, StringComparison.Ordinal);
         ThirdParty(null).CheckMember("@a:a", "@b:b", "invite", more).ShouldBe("? member.invite.third_party.unverified 4.4.1.7");
         ThirdParty((_, _, _) => false).CheckMember("@a:a", "@b:b", "invite", more).ShouldBe("- member.invite.third_party.not_signed 4.4.1.8");
+    }
+
+    // Token, user, key and signature that gomatrixserverlib publishes in its tests (Apache-2.0), verified with a real library.
+    [Theory]
+    [InlineData("@u2:a", "+ member.invite.third_party.signed 5.3.1.7")]
+    [InlineData("@u3:a", "- member.invite.third_party.not_signed 5.3.1.8")]
+    public void ThirdPartyInvite_OfAPublishedVector_IsVerified(string user, string expected)
+    {
+        Ed25519Library? library = Ed25519Libraries.Default;
+        Assert.SkipWhen(library is null, "No library for Ed25519 on this machine.");
+        const string Signed = "CibGFS0vX93quJFppsQbYQKJFIwxiYEK87lNmekS/fdetUMXPdR2wwNDd09J1jJ28GCH3GogUTuFDB1ScPFxBg";
+        var room = new AuthFixture("1", thirdParty: (key, message, signature) => library.Verify(new Ed25519PublicKey(key), message, signature));
+        room.Set("m.room.third_party_invite", "my_token", "@a:a", """{"public_keys":[{"public_key":"mrV51jApZKahGjfMhlevp+QtSSTDKCLaLVCzYc4HELY"}],"public_key":"pubkey"}""");
+        string proof = $$$"""{"signed":{"token":"my_token","mxid":"{{{user}}}","signatures":{"example.tld":{"ed25519:0":"{{{Signed}}}"} } } }""";
+        room.CheckMember("@a:a", user, "invite", ",\"third_party_invite\":" + proof).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void ThirdPartyInvite_WithTooManySignatures_IsUndetermined()
+    {
+        int verified = 0;
+        AuthFixture room = ThirdParty((_, _, _) =>
+        {
+            verified++;
+            return false;
+        });
+        string signatures = string.Join(',', Enumerable.Range(0, 65).Select(number => $"\"ed25519:{number}\":\"{Signature}\""));
+        string proof = $$$"""{"signed":{"mxid":"@b:b","token":"tok","signatures":{"id.org":{ {{{signatures}}} } } } }""";
+        room.CheckMember("@a:a", "@b:b", "invite", ",\"third_party_invite\":" + proof).ShouldBe("? member.invite.third_party.unverified 4.4.1.7");
+        verified.ShouldBe(64);
     }
 
     private static AuthFixture ThirdParty(Conformance.Rooms.Authorisation.ThirdPartySignatureCheck? check) =>

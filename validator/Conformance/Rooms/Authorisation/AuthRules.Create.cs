@@ -21,7 +21,8 @@ internal sealed partial class AuthRules
                 return Refused(AuthRule.CreateHasRoomId);
             }
         }
-        else if (!UserId.Server(room.RoomOf(index)).SequenceEqual(UserId.Server(room.Texts[room.SenderOf(index)])))
+        else if (UserId.Server(room.RoomOf(index)) is var server
+            && (server.IsEmpty || !server.SequenceEqual(UserId.Server(room.Texts[room.SenderOf(index)]))))
         {
             return Refused(AuthRule.CreateRoomIdServer);
         }

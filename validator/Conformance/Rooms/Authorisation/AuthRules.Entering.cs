@@ -6,6 +6,11 @@ namespace Conformance.Rooms.Authorisation;
 /// <content>Members: joins and invites.</content>
 internal sealed partial class AuthRules
 {
+    /// <summary>The most signatures that are verified for one invite; with more it is undetermined.</summary>
+    public const int MaxVerifications = 64;
+
+    private readonly Dictionary<(int Invite, int Invitation), AuthRule> _proofs = [];
+
     private AuthVerdict CheckJoin(int index, int target, IAuthState state, in Powers powers)
     {
         ReadOnlySpan<int> prev = room.PrevEvents(index);
@@ -109,32 +114,49 @@ internal sealed partial class AuthRules
             return Refused(AuthRule.InviteThirdPartyOtherSender);
         }
 
-        return CheckProof(proof, facts);
+        if (!_proofs.TryGetValue((index, invitation), out AuthRule rule))
+        {
+            rule = CheckProof(proof, facts);
+            _proofs.Add((index, invitation), rule);
+        }
+
+        return rule switch
+        {
+            AuthRule.InviteThirdPartySigned => Allowed(rule),
+            AuthRule.InviteThirdPartyNotSigned => Refused(rule),
+            _ => Undetermined(rule),
+        };
     }
 
-    private AuthVerdict CheckProof(ThirdPartyProof proof, ThirdPartyInviteFacts invitation)
+    private AuthRule CheckProof(ThirdPartyProof proof, ThirdPartyInviteFacts invitation)
     {
         if (proof.Signatures.Count == 0 || invitation.PublicKeys.Count == 0 || proof.Message.Length == 0)
         {
-            return Refused(AuthRule.InviteThirdPartyNotSigned);
+            return AuthRule.InviteThirdPartyNotSigned;
         }
 
         if (thirdParty is null)
         {
-            return Undetermined(AuthRule.InviteThirdPartyUnverified);
+            return AuthRule.InviteThirdPartyUnverified;
         }
 
+        int left = MaxVerifications;
         foreach (byte[] key in invitation.PublicKeys)
         {
             foreach (byte[] signature in proof.Signatures)
             {
+                if (left-- == 0)
+                {
+                    return AuthRule.InviteThirdPartyUnverified;
+                }
+
                 if (thirdParty(key, proof.Message, signature))
                 {
-                    return Allowed(AuthRule.InviteThirdPartySigned);
+                    return AuthRule.InviteThirdPartySigned;
                 }
             }
         }
 
-        return Refused(AuthRule.InviteThirdPartyNotSigned);
+        return AuthRule.InviteThirdPartyNotSigned;
     }
 }
