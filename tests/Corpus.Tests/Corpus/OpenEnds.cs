@@ -8,9 +8,6 @@ internal static class OpenEnds
     /// <summary>Rules without a case.</summary>
     public static IReadOnlyDictionary<string, string> WithoutCase { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["ARC022"] = "Needs an archive in a format that only the system's libarchive reads.",
-        ["ARC023"] = "RAR archives can be made by non-free programs only.",
-        ["ARC024"] = "Needs an archive in a format that only the system's libarchive reads.",
         ["EVT019"] = "In an archive a room's ID is judged where the room is listed (ROM003, ROM017), and an event that names another falls under EVT018.",
         ["CBR030"] = Huge,
         ["JSN021"] = "Only a JSON text that is cut into items can have one that is too large; in an archive all JSON is read whole (LIM020).",
