@@ -43,17 +43,35 @@ internal sealed partial class RoomGraph
         }
 
         int[] numbers = new int[_room.Count];
-        GraphPart[] parts = Measure(numbers);
+        PartSpan[] parts = Measure(numbers);
         PartCount = parts.Length;
-        Unreachable = parts.Sum(part => part.HasCreate ? 0 : part.Size);
-        Parts = [.. parts.OrderByDescending(part => part.Size).Take(_limits.Listed)];
+        long start = long.MinValue;
+        var greatest = new PriorityQueue<int, (int Size, int Place)>();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            Unreachable += parts[i].HasCreate ? 0 : parts[i].Size;
+            start = parts[i].HasGap ? Math.Max(start, parts[i].Low) : start;
+            greatest.Enqueue(i, (parts[i].Size, -i));
+            if (greatest.Count > _limits.Listed)
+            {
+                greatest.Dequeue();
+            }
+        }
 
-        long start = parts.Where(part => part.HasGap).Select(part => part.LowestDepth).DefaultIfEmpty(long.MinValue).Max();
-        _leftBehind.AddRange(_forwardExtremities.Where(end => parts[numbers[HeadOf(end)] - 1].HighestDepth < start));
+        var listed = new List<GraphPart>();
+        while (greatest.TryDequeue(out int i, out _))
+        {
+            PartSpan part = parts[i];
+            listed.Add(new GraphPart(part.Size, part.First, part.Last, part.HasCreate, part.HasGap, part.Low, part.High, part.Early, part.Late));
+        }
+
+        listed.Reverse();
+        Parts = listed;
+        _leftBehind.AddRange(_forwardExtremities.Where(end => parts[numbers[HeadOf(end)] - 1].High < start));
     }
 
     /// <summary>All parts in the order of their first events, and for each head the number of its part, from 1.</summary>
-    private GraphPart[] Measure(int[] numbers)
+    private PartSpan[] Measure(int[] numbers)
     {
         int count = 0;
         foreach (int index in Order)
@@ -62,15 +80,15 @@ internal sealed partial class RoomGraph
             numbers[head] = numbers[head] == 0 ? ++count : numbers[head];
         }
 
-        var parts = new (int Size, int First, int Last, bool HasCreate, bool HasGap, long Low, long High, long Early, long Late)[count];
+        var parts = new PartSpan[count];
         foreach (int index in Order)
         {
-            ref var part = ref parts[numbers[HeadOf(index)] - 1];
+            ref PartSpan part = ref parts[numbers[HeadOf(index)] - 1];
             long depth = _room.DepthOf(index);
             long time = _room.TimeOf(index);
             if (part.Size++ == 0)
             {
-                part = (1, index, index, false, false, depth, depth, time, time);
+                (part.First, part.Low, part.High, part.Early, part.Late) = (index, depth, depth, time, time);
             }
 
             part.Last = index;
@@ -83,11 +101,7 @@ internal sealed partial class RoomGraph
             }
         }
 
-        return
-        [
-            .. parts.Select(part => new GraphPart(
-                part.Size, part.First, part.Last, part.HasCreate, part.HasGap, part.Low, part.High, part.Early, part.Late)),
-        ];
+        return parts;
     }
 
     private int HeadOf(int index)
@@ -106,5 +120,19 @@ internal sealed partial class RoomGraph
         int left = HeadOf(x);
         int right = HeadOf(y);
         _heads[Math.Max(left, right)] = Math.Min(left, right);
+    }
+
+    /// <summary>What a part spans, while it is being measured.</summary>
+    private struct PartSpan
+    {
+        public int Size;
+        public int First;
+        public int Last;
+        public bool HasCreate;
+        public bool HasGap;
+        public long Low;
+        public long High;
+        public long Early;
+        public long Late;
     }
 }
