@@ -76,6 +76,20 @@ public sealed class ResolutionPropertyTests
         (subgraphs > 0).ShouldBe(version == "12");
     }
 
+    [Fact]
+    public void Resolution_OfMoreStatesThanBitsInAWord_AgreesWithTheSpecificationTakenLiterally()
+    {
+        RoomFixture room = Room("10", RandomRoom.Make("10", 7, 160));
+        var states = new RoomStates(room.Events);
+        var trace = new ResolutionTrace();
+        StateMap[] some = [.. states.Order.Select(index => StateMap.Empty.Set(room.Events.SlotOf(index), index))];
+        StateMap actual = new StateResolver(room.Events, new AuthRules(room.Events)).Resolve(some, states.Standings, trace);
+        var naive = new NaiveResolution(room.Events, states.Standings, fromEmpty: false);
+        Content(actual).OrderBy(pair => pair.Key).ShouldBe(naive.Resolve([.. some.Select(Content)]).OrderBy(pair => pair.Key));
+        trace.AuthDifference.Order().ShouldBe(naive.Difference.Order());
+        some.Length.ShouldBe(160);
+    }
+
     [Theory]
     [InlineData("1")]
     [InlineData("2")]

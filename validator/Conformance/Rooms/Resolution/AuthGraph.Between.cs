@@ -112,7 +112,7 @@ internal sealed partial class AuthGraph
         }
     }
 
-    /// <summary>All events and what is in their chains, each with a place, and for each place who cites it among these.</summary>
+    /// <summary>All events and what is in their chains above the lowest of them, each with a place, and for each place who cites it among these.</summary>
     private (int[] Starts, int[] Citers) Within(List<int> events)
     {
         _reached.Clear();
@@ -125,7 +125,7 @@ internal sealed partial class AuthGraph
             }
         }
 
-        AddChains(events, _visited, _reached);
+        AddChains(events, _visited, _reached, FloorOf(events));
         for (int place = 0; place < _reached.Count; place++)
         {
             _places[_reached[place]] = place;

@@ -9,10 +9,14 @@ internal sealed partial class AuthGraph
     /// <summary>The steps that are spent on asking one by one.</summary>
     public const int DefaultSteps = 1 << 14;
 
+    private const int MaskBits = 64;
+
     private readonly int _maxSteps;
     private readonly Marks _negative;
     private readonly Marks _positive;
-    private readonly int[] _counts;
+    private readonly ulong[] _masks;
+    private readonly bool[] _queued;
+    private readonly PriorityQueue<int, int> _next = new();
     private readonly List<int> _touched = [];
     private readonly List<int> _found = [];
     private readonly List<(int Slot, int Event)> _agreed = [];
@@ -26,40 +30,89 @@ internal sealed partial class AuthGraph
     public void AddDifference(IReadOnlyList<List<int>> conflicted, HashSet<int> isConflicted, StateMap state, List<int> difference)
     {
         _touched.Clear();
-        foreach (List<int> events in conflicted)
+        _visited.Clear();
+        for (int first = 0; first < conflicted.Count; first += MaskBits - 1)
         {
-            CountChains(events);
+            FindPartial(conflicted, first);
         }
 
-        int kept = 0;
-        for (int i = 0; i < _touched.Count; i++)
-        {
-            int index = _touched[i];
-            if (_counts[index] < conflicted.Count)
-            {
-                _touched[kept++] = index;
-            }
-
-            _counts[index] = 0;
-        }
-
-        _touched.RemoveRange(kept, _touched.Count - kept);
-        if (kept > 0)
+        if (_touched.Count > 0)
         {
             AddUnagreed(isConflicted, state, difference);
         }
     }
 
-    private void CountChains(List<int> events)
+    /// <summary>
+    /// Adds to the list what is in the chains of some, but not all, of up to 64 states: the first of all, and as many as fit from another
+    /// on. Goes from the newest events to the oldest, and ends when all that is left to look at is in all chains.
+    /// </summary>
+    private void FindPartial(IReadOnlyList<List<int>> conflicted, int first)
     {
-        _visited.Clear();
+        int count = Math.Min(MaskBits - 1, conflicted.Count - first);
+        ulong all = ulong.MaxValue >> (MaskBits - 1 - count);
+        int open = 0;
+        _next.Clear();
         _found.Clear();
-        AddChains(events, _visited, _found);
+        Mark(conflicted[0], 1, all, ref open);
+        for (int i = 0; i < count; i++)
+        {
+            Mark(conflicted[first + i], 2UL << i, all, ref open);
+        }
+
+        while (open > 0)
+        {
+            int index = _next.Dequeue();
+            _queued[index] = false;
+            open -= _masks[index] == all ? 0 : 1;
+            MarkAuthEvents(index, _masks[index], all, ref open);
+        }
+
         foreach (int index in _found)
         {
-            if (_counts[index]++ == 0)
+            if (_masks[index] != all && _visited.Add(index))
             {
                 _touched.Add(index);
+            }
+
+            _masks[index] = 0;
+            _queued[index] = false;
+        }
+    }
+
+    private void Mark(List<int> events, ulong bit, ulong all, ref int open)
+    {
+        foreach (int index in events)
+        {
+            MarkAuthEvents(index, bit, all, ref open);
+        }
+    }
+
+    private void MarkAuthEvents(int index, ulong mask, ulong all, ref int open)
+    {
+        foreach (int auth in _room.AuthEvents(index))
+        {
+            ulong old = _masks[auth];
+            ulong merged = old | mask;
+            if (merged == old || !_room.IsUsable(auth))
+            {
+                continue;
+            }
+
+            _masks[auth] = merged;
+            if (old == 0)
+            {
+                _found.Add(auth);
+            }
+
+            if (!_queued[auth])
+            {
+                _queued[auth] = true;
+                _next.Enqueue(auth, -_ranks[auth]);
+                open += merged == all ? 0 : 1;
+            }
+            else if (merged == all)
+            {
+                open--;
             }
         }
     }

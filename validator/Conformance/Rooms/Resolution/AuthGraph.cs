@@ -16,6 +16,9 @@ internal sealed partial class AuthGraph
     private readonly int[] _citerStarts;
     private readonly int[] _citers;
 
+    // Each event's place in an order in which it comes after all that authorise it. Events in a circle, or behind one, are all last.
+    private readonly int[] _ranks;
+
     /// <summary>The graph of a room that no more events are added to.</summary>
     /// <param name="room">The room.</param>
     /// <param name="maxSteps">After how many steps the auth difference is found by walking from all events that states agree on.</param>
@@ -26,43 +29,88 @@ internal sealed partial class AuthGraph
         _visited = new Marks(room.Count);
         _negative = new Marks(room.Count);
         _positive = new Marks(room.Count);
-        _counts = new int[room.Count];
+        _masks = new ulong[room.Count];
+        _queued = new bool[room.Count];
         _places = new int[room.Count];
         _between = new Marks(room.Count);
         (_citerStarts, _citers) = Reverse(room);
+        _ranks = Rank();
     }
 
     /// <summary>Adds to a set all events in the auth chains of events, these themselves only as far as they are in each other's.</summary>
     /// <param name="events">The events.</param>
     /// <param name="set">The set.</param>
     /// <param name="added">Takes what was added; may be the list of the events itself.</param>
-    public void AddChains(List<int> events, Marks set, List<int> added)
+    /// <param name="floor">See <see cref="FloorOf"/>; what is below, and so all that authorises it, is left out.</param>
+    public void AddChains(List<int> events, Marks set, List<int> added, int floor = 0)
     {
         _stack.Clear();
         int count = events.Count;
         for (int i = 0; i < count; i++)
         {
-            Push(events[i], set, added);
+            Push(events[i], set, added, floor);
         }
 
         while (_stack.Count > 0)
         {
             int index = _stack[^1];
             _stack.RemoveAt(_stack.Count - 1);
-            Push(index, set, added);
+            Push(index, set, added, floor);
         }
     }
 
-    private void Push(int index, Marks set, List<int> added)
+    /// <summary>A floor for walks in search of events: below it there are none of them.</summary>
+    public int FloorOf(List<int> events)
+    {
+        int floor = int.MaxValue;
+        foreach (int index in events)
+        {
+            floor = Math.Min(floor, _ranks[index]);
+        }
+
+        return floor;
+    }
+
+    private void Push(int index, Marks set, List<int> added, int floor)
     {
         foreach (int auth in _room.AuthEvents(index))
         {
-            if (_room.IsUsable(auth) && set.Add(auth))
+            if (_ranks[auth] >= floor && _room.IsUsable(auth) && set.Add(auth))
             {
                 added.Add(auth);
                 _stack.Add(auth);
             }
         }
+    }
+
+    private int[] Rank()
+    {
+        int[] ranks = new int[_room.Count];
+        int[] waiting = new int[_room.Count];
+        var ready = new Queue<int>();
+        Array.Fill(ranks, int.MaxValue);
+        for (int index = 0; index < _room.Count; index++)
+        {
+            waiting[index] = _room.AuthEvents(index).Length;
+            if (waiting[index] == 0)
+            {
+                ready.Enqueue(index);
+            }
+        }
+
+        for (int rank = 0; ready.TryDequeue(out int index); rank++)
+        {
+            ranks[index] = rank;
+            for (int i = _citerStarts[index]; i < _citerStarts[index + 1]; i++)
+            {
+                if (--waiting[_citers[i]] == 0)
+                {
+                    ready.Enqueue(_citers[i]);
+                }
+            }
+        }
+
+        return ranks;
     }
 
     private static (int[] Starts, int[] Citers) Reverse(RoomEvents room)

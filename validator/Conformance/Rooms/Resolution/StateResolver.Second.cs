@@ -118,7 +118,7 @@ internal sealed partial class StateResolver
         }
 
         var chain = new List<int>();
-        _graph.AddChains(events, _picked, chain);
+        _graph.AddChains(events, _picked, chain, _graph.FloorOf(_fullSet));
         var picked = new List<int>();
         foreach (int index in _fullSet)
         {
