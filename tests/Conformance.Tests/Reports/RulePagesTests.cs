@@ -8,7 +8,7 @@ namespace Conformance.Tests.Reports;
 
 public sealed class RulePagesTests
 {
-    private const string Command = "Run `validate docs --output docs/rules` (dotnet run --project validator/Cli -- docs --output docs/rules) and commit the result.";
+    private const string Command = "Run `dotnet run --project validator/Cli -- rule-pages docs/rules` and commit the result.";
 
     public static TheoryData<string> Pages => [.. RulePages.All(RuleCatalogue.Default).Select(page => page.Path)];
 

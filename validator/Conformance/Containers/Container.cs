@@ -24,6 +24,12 @@ public abstract class Container : IDisposable
     /// </summary>
     public virtual bool ContentEndedEarly => false;
 
+    /// <summary>
+    /// Whether entries may be missing that the container held once, or still holds: reading had to stop before its end, or
+    /// an entry was lost to damage.
+    /// </summary>
+    public virtual bool LostEntries => false;
+
     /// <summary>Goes to the next entry. What is left of the entry before is passed over (and still checked).</summary>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>The entry, or null at the end.</returns>

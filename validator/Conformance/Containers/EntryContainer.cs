@@ -26,10 +26,18 @@ internal abstract class EntryContainer : Container
 
     public sealed override bool ContentEndedEarly => Stopped || ContentDamaged;
 
+    public sealed override bool LostEntries => Stopped || EntriesLost;
+
     protected ContainerReporter Reporter { get; }
+
+    /// <summary>Bytes of the container that were unpacked so far.</summary>
+    protected virtual long CompressedRead => Position;
 
     /// <summary>Whether a fault ended the content of the current entry.</summary>
     protected bool ContentDamaged { get; set; }
+
+    /// <summary>Whether damage took entries away.</summary>
+    protected bool EntriesLost { get; set; }
 
     /// <summary>Whether a pass has reached the end, so that nothing new can be found.</summary>
     protected bool FullyRead { get; private set; }
@@ -171,13 +179,13 @@ internal abstract class EntryContainer : Container
         {
             Stop(ContainerRules.TotalBytesLimit, "content beyond the limit of bytes", ("limit", _limits.TotalBytes));
         }
-        else if (_spent > _limits.RatioFloorBytes && _spent > _limits.Ratio * Math.Max(1, Position))
+        else if (_spent > _limits.RatioFloorBytes && _spent > _limits.Ratio * Math.Max(1, CompressedRead))
         {
             Stop(
                 ContainerRules.RatioLimit,
                 "content that compresses suspiciously well",
                 ("uncompressed", _spent),
-                ("compressed", Position),
+                ("compressed", CompressedRead),
                 ("limit", (long)_limits.Ratio));
         }
 

@@ -40,13 +40,23 @@ internal sealed partial class BlockPipeline : IDisposable
     /// <param name="memberOrdinal">Its position in the run.</param>
     /// <param name="consumer">Checks the blocks.</param>
     /// <param name="limits">What bounds the reading.</param>
+    /// <param name="endedEarly">Tells at the end of the content whether it ended before its data did. What is wrong with such an
+    /// end was reported where it was seen, and is not reported again.</param>
     /// <param name="cancellation">Stops the run.</param>
-    /// <returns>What became of the reading.</returns>
-    public CutResult Run(
-        Stream content, DocumentEncoding encoding, string member, int memberOrdinal, IBlockConsumer consumer, CutLimits limits, CancellationToken cancellation)
+    /// <returns>Whether every item of the member was handed to the consumer.</returns>
+    public bool Run(
+        Stream content,
+        DocumentEncoding encoding,
+        string member,
+        int memberOrdinal,
+        IBlockConsumer consumer,
+        CutLimits limits,
+        Func<bool> endedEarly,
+        CancellationToken cancellation)
     {
-        var target = new Target(this, member, memberOrdinal, encoding, consumer, cancellation);
-        return Cutter.For(encoding).Run(content, consumer.Shape, limits, target, cancellation);
+        var target = new Target(this, member, memberOrdinal, encoding, consumer, endedEarly, cancellation);
+        CutResult result = Cutter.For(encoding).Run(content, consumer.Shape, limits, target, cancellation);
+        return result.Complete && target.IsWhole && !endedEarly();
     }
 
     /// <summary>Waits until all that was read is checked and committed.</summary>
@@ -99,9 +109,25 @@ internal sealed partial class BlockPipeline : IDisposable
     }
 
     private sealed class Target(
-        BlockPipeline pipeline, string member, int memberOrdinal, DocumentEncoding encoding, IBlockConsumer consumer, CancellationToken cancellation)
+        BlockPipeline pipeline,
+        string member,
+        int memberOrdinal,
+        DocumentEncoding encoding,
+        IBlockConsumer consumer,
+        Func<bool> endedEarly,
+        CancellationToken cancellation)
         : ICutTarget
     {
+        /// <summary>What the end of content looks like that was cut off.</summary>
+        private static readonly FaultSet OfEnd = FaultSet.Of(FaultKind.UnexpectedEnd, FaultKind.Empty, FaultKind.CborCountBeyondInput);
+
+        /// <summary>Faults around the items, after which an item is missing or has no name.</summary>
+        private static readonly FaultSet Losing = FaultSet.Of(
+            FaultKind.UnexpectedEnd, FaultKind.Empty, FaultKind.CborCountBeyondInput, FaultKind.ItemTooLarge, FaultKind.CborKeyNotText, FaultKind.InvalidUtf8);
+
+        /// <summary>Whether all items were found, as far as what was delivered tells.</summary>
+        public bool IsWhole { get; private set; } = true;
+
         public CutBlock Rent(int minimumLength)
         {
             // Bounds what exists at a time: a place is free again once a block is checked.
@@ -114,6 +140,16 @@ internal sealed partial class BlockPipeline : IDisposable
             return new CutBlock(buffer, memberOrdinal);
         }
 
-        public void Deliver(CutBlock block) => pipeline.Submit(new Job(member, encoding, consumer, block));
+        public void Deliver(CutBlock block)
+        {
+            IsWhole &= !block.Faults.Exists(fault => Losing.Contains(fault.Fault.Kind)) && !block.Items.Exists(item => item.Broken || item.WrongShape);
+            if (endedEarly())
+            {
+                block.Faults.RemoveAll(fault => OfEnd.Contains(fault.Fault.Kind));
+                block.Items.RemoveAll(item => item.Broken);
+            }
+
+            pipeline.Submit(new Job(member, encoding, consumer, block));
+        }
     }
 }

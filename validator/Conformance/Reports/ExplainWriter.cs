@@ -30,7 +30,7 @@ public static class ExplainWriter
         sheet.Gap();
         sheet.Paragraph(0, 10, ("Severity:", Heading), ($" {RuleWords.Severities(rule, RuleWords.Profiles())}", Plain));
         sheet.Paragraph(0, 10, ("Status:", Heading), ($"   {ReportText.Status(rule.Status)}: {RuleWords.Meaning(rule.Status)}", Plain));
-        Section(sheet, "Message", rule.Message);
+        Section(sheet, "Message", MessageText.Template(rule.Message));
         Section(sheet, "Why", rule.Why);
         Section(sheet, "Repair", rule.Repair);
         Example(sheet, "Breaks the rule", rule.Bad);
@@ -82,7 +82,7 @@ public static class ExplainWriter
         page.Append($"{Markdown.Text(rule.Title)}\n\n");
         page.Append($"- **Severity:** {RuleWords.Severities(rule, profiles)}\n");
         page.Append($"- **Status:** {ReportText.Status(rule.Status)} ({RuleWords.Meaning(rule.Status)})\n");
-        page.Append($"- **Message:** {Markdown.Text(rule.Message)}\n\n");
+        page.Append($"- **Message:** {Markdown.Text(MessageText.Template(rule.Message))}\n\n");
         page.Append($"{Markdown.Text(rule.Why)}\n\n**Repair:** {Markdown.Text(rule.Repair)}\n\n");
         page.Append($"Breaks the rule:\n\n{Markdown.Block(rule.Bad)}\n\nKeeps it:\n\n{Markdown.Block(rule.Good)}\n\n");
         if (rule.Contested.Length > 0)

@@ -125,7 +125,7 @@ public static class RuleListWriter
         }
 
         json.WriteEndArray();
-        json.WriteString("message", rule.Message);
+        json.WriteString("message", MessageText.Template(rule.Message));
         json.WriteString("why", rule.Why);
         json.WriteString("repair", rule.Repair);
         json.WriteString("bad", rule.Bad);

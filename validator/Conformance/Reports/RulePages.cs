@@ -8,7 +8,7 @@ namespace Conformance.Reports;
 /// <summary>The pages under <c>docs/rules/</c>, made from the catalogue.</summary>
 public static class RulePages
 {
-    private const string Notice = "<!-- Made from the data under schemas/: change that, then run `validate docs --output docs/rules`. -->\n\n";
+    private const string Notice = "<!-- Made from the data under schemas/: change that, then run `dotnet run --project validator/Cli -- rule-pages docs/rules`. -->\n\n";
 
     /// <summary>All pages.</summary>
     /// <param name="catalogue">The rules and requirements.</param>

@@ -307,5 +307,17 @@ public sealed class ZipContainerTests
         Read(bytes, new ContainerLimits { Ratio = 100, RatioFloorBytes = 2_000_000 }).Rules.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Lim003_BytesOfTheDirectory_DontCountAsCompressed()
+    {
+        ZipBuilder zip = new ZipBuilder().Add(Deflated("a", new string('a', 1_000_000)));
+        for (int i = 0; i < 1000; i++)
+        {
+            zip = zip.Add(Stored($"empty/{i}", ""));
+        }
+
+        Read(zip.End(), new ContainerLimits { Ratio = 500, RatioFloorBytes = 500_000 }).Rules.ShouldBe(["LIM003"]);
+    }
+
     private static Reading Read(byte[] bytes, ContainerLimits? limits = null) => Reading.OfFile(bytes, ".zip", limits);
 }

@@ -180,6 +180,7 @@ internal sealed class LibArchiveContainer : EntryContainer
     private void ReportDamage(Location location, string detail)
     {
         ContentDamaged = true;
+        EntriesLost = true;
         Reporter.Report(ContainerRules.DamagedContainer, location, ("detail", detail));
         Reporter.NotChecked("what follows the damaged part of the archive", "the archive can't be read further", location);
     }

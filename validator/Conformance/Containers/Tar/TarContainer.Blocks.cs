@@ -56,6 +56,7 @@ internal sealed partial class TarContainer
 
         _truncated = true;
         ContentDamaged = true;
+        EntriesLost = true;
         _left = _padding = 0;
         if (!_source.Damaged)
         {
@@ -118,6 +119,7 @@ internal sealed partial class TarContainer
             found = TarHeader.HasChecksum(_block);
         }
 
+        EntriesLost = true;
         long resumed = found ? _offset - TarHeader.BlockBytes : _offset;
         Reporter.Ordinal = 0;
         Reporter.Report(ContainerRules.TarHeaderChecksum, Location.Input, ("offset", damaged), ("resumed", resumed));

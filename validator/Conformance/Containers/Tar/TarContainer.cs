@@ -138,7 +138,11 @@ internal sealed partial class TarContainer : EntryContainer
         {
             ReportTruncated(TarHeader.BlockBytes - count);
         }
-        else if (!_source.Damaged)
+        else if (_source.Damaged)
+        {
+            EntriesLost = true;
+        }
+        else
         {
             ReportDanglingExtension();
             Reporter.Ordinal = 0;

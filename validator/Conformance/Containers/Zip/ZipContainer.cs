@@ -16,6 +16,7 @@ internal sealed partial class ZipContainer : EntryContainer
     private ZipContent? _content;
     private ZipInput? _input;
     private bool _begun;
+    private long _unpacked;
 
     public ZipContainer(RandomBytes bytes, ContainerLimits limits, ContainerReporter reporter)
         : base(limits, reporter)
@@ -32,6 +33,9 @@ internal sealed partial class ZipContainer : EntryContainer
 
     public override long Position => _bytes.BytesRead;
 
+    /// <summary>The data of entries only: the directory and the end are read whatever they are for.</summary>
+    protected override long CompressedRead => _unpacked;
+
     public bool IsCurrent(ZipContent content) => ReferenceEquals(content, _content) && !Stopped;
 
     /// <summary>Makes ready to inflate an entry.</summary>
@@ -42,8 +46,12 @@ internal sealed partial class ZipContainer : EntryContainer
         return _input;
     }
 
-    /// <summary>Counts bytes that came out of an entry.</summary>
-    public bool Count(int bytes) => Spend(bytes);
+    /// <summary>Counts bytes that came out of an entry, and those that went in for them.</summary>
+    public bool Count(int bytes, long compressed)
+    {
+        _unpacked += compressed;
+        return Spend(bytes);
+    }
 
     protected override void PassOver(Stream content, CancellationToken cancellation)
     {
@@ -78,6 +86,7 @@ internal sealed partial class ZipContainer : EntryContainer
         _content = null;
         _bytes.StartOver();
         _begun = false;
+        _unpacked = 0;
         _directory = null;
         _layout = new ZipLayout();
     }
@@ -95,6 +104,7 @@ internal sealed partial class ZipContainer : EntryContainer
         _end = ZipEndReader.Read(_bytes);
         if (_end is null)
         {
+            EntriesLost = true;
             Reporter.Report(ContainerRules.ZipNoDirectory, Location.Input);
             Reporter.NotChecked("the members of the archive", "a ZIP archive without its central directory can't be read", Location.Input);
             return;
@@ -156,6 +166,7 @@ internal sealed partial class ZipContainer : EntryContainer
         ulong mask = _end.CountBits == 16 ? ushort.MaxValue : ulong.MaxValue;
         if (_directory.Damaged)
         {
+            EntriesLost = true;
             Reporter.Report(ContainerRules.ZipDirectoryDamaged, new Location(Offset: _directory.Offset), ("offset", _directory.Offset));
             Reporter.NotChecked(
                 "entries after the damaged part of the directory", "the central directory can't be read further", Location.Input);

@@ -11,6 +11,7 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
     private uint _crc;
     private bool _inflated;
     private bool _ended;
+    private long _counted;
 
     public string Path { get; } = path;
 
@@ -40,7 +41,10 @@ internal sealed class ZipContent(ZipContainer container, RandomBytes bytes, ZipR
         int count = _input is null ? Copy(buffer) : Inflate(_input, buffer, out damaged);
         _crc = Crc32.Append(_crc, buffer[..count]);
         Produced += count;
-        if (!container.Count(count))
+        long used = Taken - (_end - _start);
+        bool goesOn = container.Count(count, used - _counted);
+        _counted = used;
+        if (!goesOn)
         {
             _ended = true;
             return 0;

@@ -22,7 +22,7 @@ internal sealed partial class CborCut
 
         switch (Scan(out int length))
         {
-            case CborCutScan.Whole:
+            case CutScan.Whole:
                 ReadOnlyMemory<byte> encoded = window.Block.Buffer.AsMemory(_position, length);
                 Node root = ReadKey(level, offset, encoded);
                 key = root.Kind == NodeKind.Text ? root.Utf8.ToArray() : null;
@@ -34,10 +34,10 @@ internal sealed partial class CborCut
 
                 _position += length;
                 return true;
-            case CborCutScan.TooLarge:
+            case CutScan.TooLarge:
                 window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
                 return true;
-            case CborCutScan.TooLargeAndBroken:
+            case CutScan.TooLargeAndBroken:
                 window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
                 window.AddFault(_brokenBy, _brokenAt, level.Path);
                 break;

@@ -1,3 +1,5 @@
+using Conformance.Documents.Cutting;
+
 namespace Conformance.Documents.Cbor;
 
 /// <content>Finding the end of items and keys.</content>
@@ -10,7 +12,7 @@ internal sealed partial class CborCut
     /// Finds the end of what stands at the position. What is handed over is in the window from the position on, with its length;
     /// what is too large has been passed over.
     /// </summary>
-    private CborCutScan Scan(out int length)
+    private CutScan Scan(out int length)
     {
         long start = Offset;
         int at = _position;
@@ -36,11 +38,11 @@ internal sealed partial class CborCut
             if (passing)
             {
                 _position = at;
-                return CborCutScan.TooLarge;
+                return CutScan.TooLarge;
             }
 
             length = at - _position;
-            return CborCutScan.Whole;
+            return CutScan.Whole;
         }
 
         if (passing || (outcome == CborSkip.MoreInput && window.Length - start > limits.ItemBytes))
@@ -48,7 +50,7 @@ internal sealed partial class CborCut
             _position = at;
             _brokenBy = outcome == CborSkip.MoreInput ? FaultKind.UnexpectedEnd : _skipper.Fault;
             _brokenAt = outcome == CborSkip.MoreInput ? window.Length : window.OffsetOf(at);
-            return CborCutScan.TooLargeAndBroken;
+            return CutScan.TooLargeAndBroken;
         }
 
         while (window.Filled - _position < limits.ItemBytes)
@@ -62,6 +64,6 @@ internal sealed partial class CborCut
         }
 
         length = Math.Min(window.Filled - _position, limits.ItemBytes);
-        return CborCutScan.Broken;
+        return CutScan.Broken;
     }
 }

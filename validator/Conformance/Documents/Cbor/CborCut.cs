@@ -111,14 +111,14 @@ internal sealed partial class CborCut(CutWindow window, CutLimits limits)
         long start = Offset;
         switch (Scan(out int length))
         {
-            case CborCutScan.Whole:
+            case CutScan.Whole:
                 window.Add(new CutItem(parent, key, index, _position, length, wrongShape));
                 _position += length;
                 break;
-            case CborCutScan.TooLarge:
+            case CutScan.TooLarge:
                 NoteTooLarge(new CutPath(parent, key, index, keyOffset, start));
                 break;
-            case CborCutScan.TooLargeAndBroken:
+            case CutScan.TooLargeAndBroken:
                 NoteTooLarge(new CutPath(parent, key, index, keyOffset, start));
                 window.AddFault(_brokenBy, _brokenAt, parent);
                 _stoppedAt = start;

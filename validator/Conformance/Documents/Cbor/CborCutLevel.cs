@@ -1,4 +1,3 @@
-using System.Text;
 using Conformance.Documents.Cutting;
 
 namespace Conformance.Documents.Cbor;
@@ -31,14 +30,7 @@ internal sealed class CborCutLevel(CutPath path, CutShape shape, bool indefinite
     public long HeadOffset { get; } = headOffset;
 
     /// <summary>How a child is cut.</summary>
-    public CutShape ShapeOf(byte[]? key) => shape switch
-    {
-        CutShape.ElementsOf elements => elements.Inner,
-        CutShape.MembersOf members => members.Inner,
-        CutShape.NamedMembers named when key is not null =>
-            named.Shapes.TryGetValue(Encoding.UTF8.GetString(key), out CutShape? inner) ? inner : CutShape.Item,
-        _ => CutShape.Item,
-    };
+    public CutShape ShapeOf(byte[]? key) => shape.OfChild(key);
 
     /// <summary>Whether the head announces more than an input of a length could hold.</summary>
     public bool AnnouncesMoreThan(long inputLength)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Conformance.Documents.Cutting;
 
@@ -24,6 +25,16 @@ internal abstract record CutShape
     /// <summary>A map; the values of the names given are cut by their shapes, all others are handed over whole.</summary>
     public static CutShape Named(params (string Name, CutShape Shape)[] members) =>
         new NamedMembers(members.ToFrozenDictionary(m => m.Name, m => m.Shape, StringComparer.Ordinal));
+
+    /// <summary>How a child is cut.</summary>
+    /// <param name="key">Its name in a map, in UTF-8; null in an array, or when the key isn't text.</param>
+    public CutShape OfChild(byte[]? key) => this switch
+    {
+        ElementsOf elements => elements.Inner,
+        MembersOf members => members.Inner,
+        NamedMembers named when key is not null => named.Shapes.TryGetValue(Encoding.UTF8.GetString(key), out CutShape? inner) ? inner : Item,
+        _ => Item,
+    };
 
     internal sealed record Whole : CutShape;
 

@@ -23,11 +23,11 @@ internal sealed partial class JsonCut
     private bool TryReadName(JsonCutLevel level, JsonExtentKind kind, out Member member)
     {
         long offset = Offset;
-        JsonCutScan outcome = Scan(kind, 0, out int length);
+        CutScan outcome = Scan(kind, 0, out int length);
         byte[]? key = null;
         switch (outcome)
         {
-            case JsonCutScan.Whole:
+            case CutScan.Whole:
                 key = NameOf(level, offset, length, out bool comparable);
                 _position += length;
                 if (comparable)
@@ -36,13 +36,13 @@ internal sealed partial class JsonCut
                 }
 
                 break;
-            case JsonCutScan.Broken:
+            case CutScan.Broken:
                 key = NameOf(level, offset, length, out _);
                 NoteEnd(new CutPath(level.Path, key, level.Path.Count, offset, offset));
                 break;
             default:
                 window.AddFault(FaultKind.ItemTooLarge, offset, level.Path, limits.ItemBytes);
-                if (outcome == JsonCutScan.TooLargeAndBroken)
+                if (outcome == CutScan.TooLargeAndBroken)
                 {
                     NoteEnd(level.Path);
                 }

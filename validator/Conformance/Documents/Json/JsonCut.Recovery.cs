@@ -1,3 +1,4 @@
+using Conformance.Documents.Cutting;
 using System.Text.Unicode;
 
 namespace Conformance.Documents.Json;
@@ -76,7 +77,7 @@ internal sealed partial class JsonCut
     private Member ReadToken(JsonCutLevel level, long offset)
     {
         byte[]? key = null;
-        if (Scan(JsonExtentKind.Token, 0, out int length) == JsonCutScan.Whole)
+        if (Scan(JsonExtentKind.Token, 0, out int length) == CutScan.Whole)
         {
             ReadOnlySpan<byte> name = window.Bytes.Slice(_position, length);
             key = Utf8.IsValid(name) ? name.ToArray() : null;

@@ -1,3 +1,5 @@
+using Conformance.Documents.Cutting;
+
 namespace Conformance.Documents.Json;
 
 /// <content>Finding the end of values, and ways past what is none.</content>
@@ -7,7 +9,7 @@ internal sealed partial class JsonCut
     /// Finds the end of the value at the position. What is handed over is in the window from the position on; what is too large
     /// has been passed over. A length of 0 when it is broken: the input ends inside a numeral or word that says nothing yet.
     /// </summary>
-    private JsonCutScan ScanValue(byte first, out int length)
+    private CutScan ScanValue(byte first, out int length)
     {
         switch (first)
         {
@@ -24,9 +26,9 @@ internal sealed partial class JsonCut
                 return Scan(JsonExtentKind.Junk, 0, out length);
         }
 
-        JsonCutScan outcome = Scan(JsonExtentKind.Token, 0, out length);
+        CutScan outcome = Scan(JsonExtentKind.Token, 0, out length);
         ReadOnlySpan<byte> token = window.Bytes.Slice(_position, length);
-        if (outcome != JsonCutScan.Whole || IsValue(token))
+        if (outcome != CutScan.Whole || IsValue(token))
         {
             return outcome;
         }
@@ -38,13 +40,13 @@ internal sealed partial class JsonCut
         else if (_position + length == window.Filled && IsFront(token))
         {
             length = 0;
-            return JsonCutScan.Broken;
+            return CutScan.Broken;
         }
 
         return Scan(JsonExtentKind.Junk, length, out length);
     }
 
-    private JsonCutScan Scan(JsonExtentKind kind, int known, out int length)
+    private CutScan Scan(JsonExtentKind kind, int known, out int length)
     {
         long start = Offset;
         int at = _position + known;
@@ -68,11 +70,11 @@ internal sealed partial class JsonCut
         if (passing || window.OffsetOf(at) - start > limits.ItemBytes)
         {
             _position = at;
-            return done ? JsonCutScan.TooLarge : JsonCutScan.TooLargeAndBroken;
+            return done ? CutScan.TooLarge : CutScan.TooLargeAndBroken;
         }
 
         length = at - _position;
-        return done ? JsonCutScan.Whole : JsonCutScan.Broken;
+        return done ? CutScan.Whole : CutScan.Broken;
     }
 
     /// <summary>Passes over what can't be read.</summary>

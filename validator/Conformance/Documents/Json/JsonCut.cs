@@ -226,23 +226,23 @@ internal sealed partial class JsonCut(CutWindow window, CutLimits limits)
         }
 
         long start = Offset;
-        JsonCutScan outcome = ScanValue(value, out int length);
+        CutScan outcome = ScanValue(value, out int length);
         switch (outcome)
         {
-            case JsonCutScan.Whole:
+            case CutScan.Whole:
                 window.Add(new CutItem(parent, key, index, _position, length, shape is not CutShape.Whole));
                 _position += _extent.SharesLastByte ? length - 1 : length;
                 break;
-            case JsonCutScan.Broken when length == 0:
+            case CutScan.Broken when length == 0:
                 NoteEnd(parent);
                 break;
-            case JsonCutScan.Broken:
+            case CutScan.Broken:
                 window.Add(new CutItem(parent, key, index, _position, length, shape is not CutShape.Whole, Broken: true));
                 _stoppedAt = start;
                 break;
             default:
                 window.AddFault(FaultKind.ItemTooLarge, start, new CutPath(parent, key, index, keyOffset, start), limits.ItemBytes);
-                if (outcome == JsonCutScan.TooLargeAndBroken)
+                if (outcome == CutScan.TooLargeAndBroken)
                 {
                     window.AddFault(FaultKind.UnexpectedEnd, window.Length, parent);
                     _stoppedAt = start;

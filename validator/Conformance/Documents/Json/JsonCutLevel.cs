@@ -1,4 +1,3 @@
-using System.Text;
 using Conformance.Documents.Cutting;
 
 namespace Conformance.Documents.Json;
@@ -20,12 +19,5 @@ internal sealed class JsonCutLevel(CutPath path, CutShape shape)
     public bool NamesFullNoted { get; set; }
 
     /// <summary>How a child is cut.</summary>
-    public CutShape ShapeOf(byte[]? key) => shape switch
-    {
-        CutShape.ElementsOf elements => elements.Inner,
-        CutShape.MembersOf members => members.Inner,
-        CutShape.NamedMembers named when key is not null =>
-            named.Shapes.TryGetValue(Encoding.UTF8.GetString(key), out CutShape? inner) ? inner : CutShape.Item,
-        _ => CutShape.Item,
-    };
+    public CutShape ShapeOf(byte[]? key) => shape.OfChild(key);
 }

@@ -5,6 +5,7 @@ internal sealed class MspfArchive(MspfOptions options)
 {
     private readonly Dictionary<string, Member> _byPath = new(StringComparer.Ordinal);
     private readonly List<Member> _members = [];
+    private readonly HashSet<ItemPart> _lost = [];
     private long _pathBytes;
 
     public MspfOptions Options { get; } = options;
@@ -18,7 +19,7 @@ internal sealed class MspfArchive(MspfOptions options)
     /// <summary>The rooms, complete once <c>m.rooms</c> is read.</summary>
     public RoomDirectory Rooms { get; } = new(options.Limits.Rooms);
 
-    /// <summary>Whether <c>m.rooms</c> was read.</summary>
+    /// <summary>Whether all of <c>m.rooms</c> was read.</summary>
     public bool HasRooms { get; set; }
 
     /// <summary>Whether a file of <c>m.events</c> was read.</summary>
@@ -35,6 +36,12 @@ internal sealed class MspfArchive(MspfOptions options)
 
     /// <summary>Whether there were more entries than could be remembered.</summary>
     public bool IsCut { get; private set; }
+
+    /// <summary>Whether entries may be missing since the container is damaged, or too large to be read to its end.</summary>
+    public bool LostEntries { get; set; }
+
+    /// <summary>Whether every entry of the archive is known, so that one that isn't there is missing.</summary>
+    public bool KnowsAllMembers => !IsCut && !LostEntries;
 
     /// <summary>Whether the order of members is the archive's own, and not that in which a directory happens to be listed.</summary>
     public bool IsOrdered { get; init; }
@@ -73,6 +80,13 @@ internal sealed class MspfArchive(MspfOptions options)
 
     /// <summary>Finds an entry that may be read.</summary>
     public Member? Find(string path) => _byPath.GetValueOrDefault(path);
+
+    /// <summary>Notes that something of a part could not be read.</summary>
+    public void Lose(ItemPart part) => _lost.Add(part);
+
+    /// <summary>Whether all files of a part were read to their ends, so that what isn't in them isn't in the archive.</summary>
+    public bool IsWhole(ItemPart part) => KnowsAllMembers && !_lost.Contains(part)
+        && !_members.Exists(member => KnownItem.OfPath(member.Path)?.Part == part && !(member.IsDone && member.Part == part));
 
     /// <summary>Whether the archive has a file that holds a part.</summary>
     public bool HasFileOf(ItemPart part) => _members.Exists(member => member.Part == part && member.IsFile);

@@ -35,7 +35,7 @@ internal sealed partial class MspfValidator
             case ItemPart.Rooms:
                 Cut(member, counted, new RoomsConsumer(_archive));
                 _pipeline.Drain(_cancellation);
-                _archive.HasRooms = true;
+                _archive.HasRooms = _archive.IsWhole(ItemPart.Rooms) && _archive.Rooms.Dropped == 0;
                 _isRoomsDone = true;
                 break;
             case ItemPart.Events:
@@ -68,21 +68,26 @@ internal sealed partial class MspfValidator
 
     private DocumentVisit Visit(Member member) => new(_archive, _ownFindings, member.Path, member.Ordinal);
 
-    private byte[]? ReadJson(Member member, Stream content)
+    private byte[]? ReadJson(Member member, ProgressStream content)
     {
         (byte[] bytes, bool isCut) = JsonMember.ReadAll(content, _options.Limits.JsonBytes, _cancellation);
         if (isCut)
         {
             _archive.TooLarge.Add(member);
-            return null;
         }
 
-        return bytes;
+        // What is left of a damaged member looks like many other faults.
+        return isCut || content.EndedEarly ? null : bytes;
     }
 
-    private void Cut(Member member, Stream content, IBlockConsumer consumer)
+    private void Cut(Member member, ProgressStream content, IBlockConsumer consumer)
     {
         var limits = new CutLimits(_options.Limits.ItemBytes, _options.Limits.Depth);
-        _pipeline.Run(content, DocumentEncoding.Cbor, member.Path, member.Ordinal, consumer, limits, _cancellation);
+        bool whole = _pipeline.Run(
+            content, DocumentEncoding.Cbor, member.Path, member.Ordinal, consumer, limits, () => content.EndedEarly, _cancellation);
+        if (!whole)
+        {
+            _archive.Lose(member.Part);
+        }
     }
 }

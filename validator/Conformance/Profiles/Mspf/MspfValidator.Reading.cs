@@ -22,6 +22,7 @@ internal sealed partial class MspfValidator
         _heldLeft = _options.Limits.HeldBytes;
         Pass();
         _isIndexed = true;
+        _archive.LostEntries = _container.LostEntries;
         Conclude();
         for (int pass = 1; _archive.Members.Any(IsWaiting); pass++)
         {
@@ -92,7 +93,7 @@ internal sealed partial class MspfValidator
         if (_heldLeft > 0)
         {
             (byte[] bytes, bool isCut) = JsonMember.ReadAll(new ProgressStream(content, _container, _options), _heldLeft, _cancellation);
-            if (!isCut)
+            if (!isCut && !_container.ContentEndedEarly)
             {
                 _heldLeft -= bytes.Length;
                 _held.Add((member, bytes));

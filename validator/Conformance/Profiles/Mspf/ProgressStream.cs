@@ -8,6 +8,9 @@ internal sealed class ProgressStream(Stream inner, Container container, MspfOpti
     /// <summary>Bytes passed on.</summary>
     public long BytesRead { get; private set; }
 
+    /// <summary>Whether damage or a limit ended the content before its data did. What was held in memory is whole.</summary>
+    public bool EndedEarly => inner is not MemoryStream && container.ContentEndedEarly;
+
     /// <inheritdoc />
     public override bool CanRead => true;
 

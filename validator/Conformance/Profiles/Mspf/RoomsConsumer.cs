@@ -4,7 +4,6 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf.Rules;
 
-
 namespace Conformance.Profiles.Mspf;
 
 /// <summary>Reads <c>m.rooms.cbor</c>: a map of room ID to room details.</summary>

@@ -4,7 +4,6 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf.Rules;
 
-
 namespace Conformance.Profiles.Mspf;
 
 /// <summary>Reads a file of <c>m.users</c>: a map of user ID to user details.</summary>

@@ -151,7 +151,7 @@ public sealed class EventsConsumerTests
         using var pipeline = new BlockPipeline(2, FindingLimits.Default, _findings);
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(file.ToJsonString()));
         var consumer = new EventsConsumer(_rooms, _ledger, DocumentEncoding.Json);
-        pipeline.Run(content, DocumentEncoding.Json, member, ordinal, consumer, CutLimits.Default, TestContext.Current.CancellationToken);
+        pipeline.Run(content, DocumentEncoding.Json, member, ordinal, consumer, CutLimits.Default, () => false, TestContext.Current.CancellationToken);
         pipeline.Drain(TestContext.Current.CancellationToken);
     }
 }

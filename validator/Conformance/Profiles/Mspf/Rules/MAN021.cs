@@ -11,13 +11,13 @@ internal sealed class MAN021 : IArchiveRule
     /// <inheritdoc />
     public void Check(MspfArchive archive, IFindingSink sink)
     {
-        if (!archive.IsOrdered || archive.IsCut)
+        // Nothing can come before what isn't there at all, and its absence is the finding then.
+        if (!archive.IsOrdered || !archive.KnowsAllMembers
+            || archive.Find(Manifest.Path) is not { Ordinal: var manifest } || archive.Find(KnownItem.Core.Prefix) is not { Ordinal: var core })
         {
             return;
         }
 
-        int manifest = archive.Find(Manifest.Path)?.Ordinal ?? 0;
-        int core = archive.Find(KnownItem.Core.Prefix)?.Ordinal ?? 0;
         int rooms = archive.Find(KnownItem.Rooms.Prefix)?.Ordinal ?? 0;
         Member? first = null;
         long count = 0;

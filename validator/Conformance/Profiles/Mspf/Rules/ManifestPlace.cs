@@ -4,7 +4,7 @@ namespace Conformance.Profiles.Mspf.Rules;
 internal static class ManifestPlace
 {
     /// <summary>Whether there is no manifest at the root, all members having been seen.</summary>
-    public static bool IsMissing(MspfArchive archive) => !archive.IsCut && archive.Find(Manifest.Path) is not { IsFile: true };
+    public static bool IsMissing(MspfArchive archive) => archive.KnowsAllMembers && !Ownership.HasFileAt(archive, Manifest.Path);
 
     /// <summary>The first manifest that lies in a directory.</summary>
     public static Member? FindElsewhere(MspfArchive archive)

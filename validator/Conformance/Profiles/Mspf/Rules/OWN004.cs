@@ -13,7 +13,7 @@ internal sealed class OWN004 : IArchiveRule
     {
         foreach (ManifestItem item in Ownership.ListedKnownItems(archive))
         {
-            if (item.Known!.IsSingleFile && archive.Find(item.Known.Prefix) is not { IsFile: true })
+            if (item.Known!.IsSingleFile && !Ownership.HasFile(archive, item))
             {
                 sink.Report(Id, item.Location, Ownership.ManifestOrdinal(archive), ("item", item.Specifier), ("path", item.Known.Prefix));
             }

@@ -18,7 +18,7 @@ internal sealed class OWN006 : IArchiveRule
 
         foreach (Member member in archive.Members)
         {
-            if (member.IsFile && member.Owner?.Known is { } known && !known.Matches(member.Path) && !Ownership.IsLeftover(member.Path)
+            if (member.IsFile && member.Owner?.Known is { } known && !known.Matches(member.Path) && !Ownership.IsLeftover(member.Path) && !Ownership.IsInSplitMatrix(member.Path)
                 && KnownItem.OfPath(member.Path, StringComparison.OrdinalIgnoreCase) is null)
             {
                 sink.Report(Id, member, ("path", member.Path), ("item", known.Specifier), ("pattern", known.Pattern));

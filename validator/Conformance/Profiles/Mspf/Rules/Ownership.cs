@@ -1,3 +1,5 @@
+using Conformance.Containers;
+
 namespace Conformance.Profiles.Mspf.Rules;
 
 /// <summary>Questions about who owns a file (MSC2783, Directory Structure).</summary>
@@ -23,17 +25,20 @@ internal static class Ownership
     /// members were seen.
     /// </summary>
     public static IEnumerable<ManifestItem> ListedKnownItems(MspfArchive archive) =>
-        archive is { IsCut: false, Manifest: { IsAssumed: false } manifest } ? manifest.Items.Where(item => item.IsReadable).DistinctBy(item => item.Specifier) : [];
+        archive is { KnowsAllMembers: true, Manifest: { IsAssumed: false } manifest } ? manifest.Items.Where(item => item.IsReadable).DistinctBy(item => item.Specifier) : [];
 
     /// <summary>The manifest's position in the run.</summary>
     public static int ManifestOrdinal(MspfArchive archive) => archive.Find(Manifest.Path)?.Ordinal ?? 0;
 
-    /// <summary>Whether the archive has a file that the item's definition names.</summary>
+    /// <summary>
+    /// Whether the archive has a file that the item's definition names, be it one that can't be read or one in a directory
+    /// <c>m/</c>, which are findings of their own.
+    /// </summary>
     public static bool HasFile(MspfArchive archive, ManifestItem item)
     {
         foreach (Member member in archive.Members)
         {
-            if (member.IsFile && item.Known!.Matches(member.Path))
+            if (member.Kind == ContainerEntryKind.File && (item.Known!.Matches(member.Path) || IsSplitFileOf(item.Known, member.Path)))
             {
                 return true;
             }
@@ -41,6 +46,23 @@ internal static class Ownership
 
         return false;
     }
+
+    /// <summary>Whether the archive has a file at a path, be it one that can't be read, which is a finding of its own.</summary>
+    public static bool HasFileAt(MspfArchive archive, string path)
+    {
+        foreach (Member member in archive.Members)
+        {
+            if (member.Kind == ContainerEntryKind.File && member.Path == path)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a path would be one of an item's if <c>m.</c> weren't split into a directory.</summary>
+    private static bool IsSplitFileOf(KnownItem item, string path) => IsInSplitMatrix(path) && item.Matches("m." + path[2..]);
 
     /// <summary>A path with the item's name in dots, so that it is the same however the name is split into directories.</summary>
     public static string NameWithin(ManifestItem item, string path) =>

@@ -13,7 +13,7 @@ internal sealed class ROM003 : IRoomRule
     /// <inheritdoc />
     public void Check(Node details, DocumentVisit visit)
     {
-        if (visit.Item.Key is { } key && RoomId.Check(key) != IdentifierFault.None && RoomIdForms.Of(details) is null)
+        if (visit.Item.Key is { } key && RoomId.Check(key) != IdentifierFault.None)
         {
             visit.ReportItem(Id, ("room", Quoting.Safe(key)));
         }

@@ -13,7 +13,8 @@ internal sealed class ROM017 : IRoomRule
     /// <inheritdoc />
     public void Check(Node details, DocumentVisit visit)
     {
-        if (visit.Item.Key is { } key && RoomIdForms.Of(details) is { } form && RoomId.Check(key, form) != IdentifierFault.None)
+        if (visit.Item.Key is { } key && RoomIdForms.Of(details) is { } form
+            && RoomId.Check(key) == IdentifierFault.None && RoomId.Check(key, form) != IdentifierFault.None)
         {
             visit.ReportItem(Id, ("room", Quoting.Safe(key)), ("version", details.Get("version"u8).AsString()));
         }

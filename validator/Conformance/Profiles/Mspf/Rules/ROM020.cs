@@ -11,7 +11,7 @@ internal sealed class ROM020 : IArchiveRule
     /// <inheritdoc />
     public void Check(MspfArchive archive, IFindingSink sink)
     {
-        if (!archive.HasEvents)
+        if (!archive.HasEvents || !archive.IsWhole(ItemPart.Events))
         {
             return;
         }

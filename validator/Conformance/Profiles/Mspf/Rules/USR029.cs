@@ -11,7 +11,7 @@ internal sealed class USR029 : IArchiveRule
     /// <inheritdoc />
     public void Check(MspfArchive archive, IFindingSink sink)
     {
-        if (!archive.HasUsers || archive.Users.Dropped > 0)
+        if (!archive.HasUsers || !archive.IsWhole(ItemPart.Users) || archive.Users.Dropped > 0)
         {
             return;
         }
