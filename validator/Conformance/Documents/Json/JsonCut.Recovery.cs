@@ -1,5 +1,5 @@
-using Conformance.Documents.Cutting;
 using System.Text.Unicode;
+using Conformance.Documents.Cutting;
 
 namespace Conformance.Documents.Json;
 
