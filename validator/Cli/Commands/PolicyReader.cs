@@ -10,6 +10,9 @@ namespace Conformance.Cli.Commands;
 /// <summary>Makes the policy of a run from options, configuration file and baseline.</summary>
 internal sealed class PolicyReader(Terminal terminal, ValidateOptions words)
 {
+    /// <summary>A device or a pipe without end must not fill the memory.</summary>
+    private const long LargestFile = 256L << 20;
+
     /// <summary>Reads them.</summary>
     /// <returns>The policy, or all that is wrong.</returns>
     public Parsed<ValidationPolicy> Read(ParseResult parsed, string[] inputs)
@@ -80,9 +83,18 @@ internal sealed class PolicyReader(Terminal terminal, ValidateOptions words)
     {
         try
         {
-            content = File.ReadAllBytes(file);
-            problem = null;
-            return true;
+            using FileStream stream = File.OpenRead(file);
+            using var copy = new MemoryStream();
+            byte[] buffer = new byte[1 << 16];
+            for (int read = stream.Read(buffer); read > 0 && copy.Length <= LargestFile; read = stream.Read(buffer))
+            {
+                copy.Write(buffer, 0, read);
+            }
+
+            bool fits = copy.Length <= LargestFile;
+            content = fits ? copy.ToArray() : [];
+            problem = fits ? null : new ConfigurationProblem(option, null, $"{file} is larger than {LargestFile >> 20} MiB, the most that is read");
+            return fits;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
