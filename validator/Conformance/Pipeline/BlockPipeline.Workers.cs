@@ -70,6 +70,7 @@ internal sealed partial class BlockPipeline
 
                 return null;
             });
+            _progress?.AddItems(next.Job.Block.Items.Count);
             _committed++;
         }
 

@@ -13,6 +13,7 @@ internal sealed partial class BlockPipeline : IDisposable
     private readonly int _jobs;
     private readonly FindingLimits _limits;
     private readonly FindingBuffer _findings;
+    private readonly RunProgress? _progress;
     private readonly BlockingCollection<Job> _queue;
     private readonly ConcurrentBag<byte[]> _buffers = [];
     private readonly SemaphoreSlim _free;
@@ -23,8 +24,10 @@ internal sealed partial class BlockPipeline : IDisposable
     /// <param name="jobs">Worker threads, at least 1.</param>
     /// <param name="limits">How much of what is found is kept.</param>
     /// <param name="findings">Takes everything that is found, in the order of the input.</param>
-    public BlockPipeline(int jobs, FindingLimits limits, FindingBuffer findings)
+    /// <param name="progress">Told how many items are checked; null when nobody asks.</param>
+    public BlockPipeline(int jobs, FindingLimits limits, FindingBuffer findings, RunProgress? progress = null)
     {
+        _progress = progress;
         _jobs = Math.Max(1, jobs);
         _limits = limits;
         _findings = findings;
@@ -134,7 +137,7 @@ internal sealed partial class BlockPipeline : IDisposable
             pipeline._free.Wait(cancellation);
             if (!pipeline._buffers.TryTake(out byte[]? buffer) || buffer.Length < minimumLength)
             {
-                buffer = GC.AllocateUninitializedArray<byte>(Math.Max(minimumLength, CutLimits.Default.BlockBytes));
+                buffer = GC.AllocateUninitializedArray<byte>(minimumLength);
             }
 
             return new CutBlock(buffer, memberOrdinal);

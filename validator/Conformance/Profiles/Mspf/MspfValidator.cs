@@ -42,7 +42,7 @@ internal sealed partial class MspfValidator
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static MspfSummary Run(Container container, MspfOptions options, FindingBuffer findings, CancellationToken cancellation)
     {
-        using var pipeline = new BlockPipeline(options.Jobs, options.Findings, findings);
+        using var pipeline = new BlockPipeline(options.Jobs, options.Findings, findings, options.Progress);
         return new MspfValidator(container, options, findings, pipeline, cancellation).Run();
     }
 
