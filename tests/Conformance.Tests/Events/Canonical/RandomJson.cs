@@ -1,7 +1,6 @@
-using System.Formats.Cbor;
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Conformance.Generator.Encoding;
 
 namespace Conformance.Tests.Events.Canonical;
 
@@ -49,48 +48,5 @@ internal sealed class RandomJson(int seed)
     };
 
     /// <summary>The same value in CBOR, written by the framework's own writer.</summary>
-    public static byte[] ToCbor(JsonNode? node)
-    {
-        var writer = new CborWriter();
-        Write(writer, node);
-        return writer.Encode();
-    }
-
-    private static void Write(CborWriter writer, JsonNode? node)
-    {
-        switch (node)
-        {
-            case null:
-                writer.WriteNull();
-                break;
-            case JsonObject map:
-                writer.WriteStartMap(map.Count);
-                foreach ((string key, JsonNode? value) in map)
-                {
-                    writer.WriteTextString(key);
-                    Write(writer, value);
-                }
-
-                writer.WriteEndMap();
-                break;
-            case JsonArray array:
-                writer.WriteStartArray(array.Count);
-                foreach (JsonNode? value in array)
-                {
-                    Write(writer, value);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValue value when value.TryGetValue(out string? text):
-                writer.WriteTextString(text);
-                break;
-            case JsonValue value when value.TryGetValue(out bool flag):
-                writer.WriteBoolean(flag);
-                break;
-            case JsonValue value:
-                writer.WriteInt64(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture));
-                break;
-        }
-    }
+    public static byte[] ToCbor(JsonNode? node) => CborBytes.From(node);
 }
