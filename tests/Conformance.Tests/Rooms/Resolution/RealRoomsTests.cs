@@ -11,9 +11,10 @@ namespace Conformance.Tests.Rooms.Resolution;
 /// <summary>Rooms of every version as three real homeservers made them, held against what one of them says of its rooms.</summary>
 public sealed class RealRoomsTests
 {
-    // A join whose sample says that nothing was known of the user before it. The event itself names the user's invite among its auth
-    // events, which its server took from that very state; so the sample is wrong here, not the resolution.
+    // A join whose sample lacks the invite that it follows; see the test that proves the sample wrong.
     private const string Contradictory = "$6xFsBhFlMXtbzw3gsY32Y+9eJCIp8D4SPPTpgOtzrVc";
+    private const string Invite = "$x2cSWVbctekS8RAYDJ/6d64jZP9TZY31B4lPAUWzxXY";
+    private const string MergeWithTheInvite = "$FBqsa9t6gnjKsRqUqL1YygPbOrVU89GJ3JHqVB3si8E";
 
     [Fact]
     public void Rejected_AreExactlyTheEventsThatTheServerRejected()
@@ -58,15 +59,9 @@ public sealed class RealRoomsTests
 
                 samples++;
                 string id = sample.GetProperty("event").GetString()!;
-                int index = room.Find(Encoding.UTF8.GetBytes(id));
+                int index = Find(room, id);
                 string[] before = maps[sample.GetProperty("before").GetInt32()];
-                if (id == Contradictory)
-                {
-                    int invite = states.Before(index)![room.MemberSlot(room.SenderOf(index))];
-                    room.AuthEvents(index).ToArray().ShouldContain(invite);
-                    before = [.. before, room.IdOf(invite)];
-                }
-
+                before = id == Contradictory ? [.. before, Invite] : before;
                 Compare($"{room.Version} before {id}", Ids(room, states.Before(index)), before, wrong);
                 Compare($"{room.Version} after {id}", Ids(room, states.After(index)), maps[sample.GetProperty("after").GetInt32()], wrong);
             }
@@ -74,6 +69,29 @@ public sealed class RealRoomsTests
 
         wrong.ShouldBeEmpty();
         samples.ShouldBe(544);
+    }
+
+    // docs/formats/rooms.md, One sample that can't be true.
+    [Fact]
+    public void ContradictorySample_WouldRefuseTheJoinThatTheServerAccepted()
+    {
+        (_, RoomEvents room, JsonElement truth) = RealArchive.Rooms().Single(entry => Find(entry.Room, Contradictory) >= 0);
+        int join = Find(room, Contradictory);
+        int invite = Find(room, Invite);
+        StateMap sampled = SampledState(room, truth, Contradictory, "before");
+        var rules = new AuthRules(room);
+
+        room.PrevEvents(join).ToArray().ShouldContain(invite);
+        room.AuthEvents(join).ToArray().ShouldContain(invite);
+        SampledState(room, truth, Invite, "after")[room.SlotOf(invite)].ShouldBe(invite);
+        sampled[room.SlotOf(invite)].ShouldBe(-1);
+        AuthRuleNames.CodeOf(rules.CheckState(join, sampled).Rule).ShouldBe("member.join.not_invited");
+        AuthRuleNames.CodeOf(rules.CheckState(join, sampled.Set(room.SlotOf(invite), invite)).Rule).ShouldBe("member.join.invited");
+
+        // Where the same two lines meet without the join, the server's own state keeps the invite.
+        StateMap merged = SampledState(room, truth, MergeWithTheInvite, "before");
+        merged[room.SlotOf(invite)].ShouldBe(invite);
+        merged[room.PowerLevelsSlot].ShouldBe(sampled[room.PowerLevelsSlot]);
     }
 
     // Of events that the server holds without their place in the graph an archive doesn't tell, so behind these more is derived here than the
@@ -88,7 +106,7 @@ public sealed class RealRoomsTests
             var states = new RoomStates(room);
             foreach (JsonElement sample in truth.GetProperty("state_samples").EnumerateArray())
             {
-                int index = room.Find(Encoding.UTF8.GetBytes(sample.GetProperty("event").GetString()!));
+                int index = Find(room, sample.GetProperty("event").GetString()!);
                 bool gap = sample.GetProperty("gap_behind").GetBoolean();
                 (states.Before(index) is null).ShouldBe(gap);
                 unknown += gap ? 1 : 0;
@@ -121,12 +139,21 @@ public sealed class RealRoomsTests
             rooms++;
             var states = new RoomStates(room);
             string[] expected = [.. truth.GetProperty("current_state").EnumerateArray().Select(entry => entry[2].GetString()!)];
-            int[] ends = [.. Texts(truth.GetProperty("forward_extremities")).Select(id => room.Find(Encoding.UTF8.GetBytes(id)))];
+            int[] ends = [.. Texts(truth.GetProperty("forward_extremities")).Select(id => Find(room, id))];
             Compare($"{room.Version} {roomId}", Ids(room, states.After(ends)), expected, wrong);
         }
 
         wrong.ShouldBeEmpty();
         rooms.ShouldBe(18);
+    }
+
+    private static int Find(RoomEvents room, string id) => room.Find(Encoding.UTF8.GetBytes(id));
+
+    private static StateMap SampledState(RoomEvents room, JsonElement truth, string id, string side)
+    {
+        JsonElement sample = truth.GetProperty("state_samples").EnumerateArray().Single(entry => entry.GetProperty("event").ValueEquals(id));
+        return Texts(truth.GetProperty("state_maps")[sample.GetProperty(side).GetInt32()])
+            .Aggregate(StateMap.Empty, (state, held) => state.Set(room.SlotOf(Find(room, held)), Find(room, held)));
     }
 
     private static void Compare(string what, HashSet<string>? actual, string[] expected, List<string> wrong)
