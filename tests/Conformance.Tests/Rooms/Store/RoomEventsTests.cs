@@ -129,6 +129,26 @@ public sealed class RoomEventsTests
     }
 
     [Fact]
+    public void Add_WithMoreReferencesThanAChunkHolds_KeepsAllOfThem()
+    {
+        var room = new RoomFixture("4");
+        string[] prev = [.. Enumerable.Range(0, RoomEvents.MaxReferences + 3).Select(i => $"$p{i}:a")];
+        string[] auth = [.. Enumerable.Range(0, RoomEvents.MaxReferences).Select(i => $"$a{i}:a")];
+        int small = room.Add("$1:a", "m", null, "@a:a", "{}", ["$x:a"], [""]);
+        int large = room.Add("$2:a", "m", null, "@a:a", "{}", prev, auth);
+        int after = room.Add("$3:a", "m", null, "@a:a", "{}", ["$2:a"], []);
+        int none = room.Add("$4:a", "m", null, "@a:a", "{}", [], []);
+
+        room.Events.PrevEvents(large).ToArray().Select(room.Events.IdOf).ShouldBe(prev.Take(RoomEvents.MaxReferences));
+        room.Events.AuthEvents(large).ToArray().Select(room.Events.IdOf).ShouldBe(auth);
+        room.Events.Has(large, RoomEventFlags.ReferencesCut).ShouldBeTrue();
+        room.Events.AuthEvents(small).ToArray().Select(room.Events.IdOf).ShouldBe([""]);
+        room.Events.PrevEvents(after).ToArray().ShouldBe([large]);
+        room.Events.PrevEvents(none).Length.ShouldBe(0);
+        room.Events.HeldCount.ShouldBe(4);
+    }
+
+    [Fact]
     public void Columns_OfAHundredThousandEvents_TakeLittle()
     {
         var view = new EventView();

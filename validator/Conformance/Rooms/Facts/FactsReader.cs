@@ -80,13 +80,12 @@ internal sealed class FactsReader(RoomEvents room)
             [.. creators]);
     }
 
-    /// <summary>Reads a member event; null when there is nothing beyond membership and authorising user.</summary>
-    public MemberFacts? Member(EventContent content, out int authorisingUser)
+    /// <summary>Reads an invite that follows from an invitation by e-mail address or telephone number.</summary>
+    public MemberFacts Member(EventContent content)
     {
         Node user = content.Get("join_authorised_via_users_server"u8);
-        authorisingUser = !user.Exists ? -1 : room.Texts.Add(user.Kind == NodeKind.Text ? user.Utf8 : default);
-        Node invite = content.Get("third_party_invite"u8);
-        return invite.Exists ? new MemberFacts(authorisingUser, HasThirdPartyInvite: true, Proof(invite, content.IsLenient)) : null;
+        int authorisingUser = !user.Exists ? -1 : room.Texts.Add(user.Kind == NodeKind.Text ? user.Utf8 : default);
+        return new MemberFacts(authorisingUser, Proof(content.Get("third_party_invite"u8), content.IsLenient));
     }
 
     /// <summary>Reads an invitation by e-mail address or telephone number.</summary>

@@ -36,4 +36,13 @@ internal enum RoomEventFlags : ushort
 
     /// <summary>Its contents are those of the redacted form.</summary>
     Redacted = 512,
+
+    /// <summary>It has a state key.</summary>
+    State = 1024,
+
+    /// <summary>On its way into the room: one more text is named, an authorising user or what is redacted.</summary>
+    NamesText = 2048,
+
+    /// <summary>On its way into the room: its content goes along.</summary>
+    HasFacts = 4096,
 }

@@ -7,25 +7,25 @@ using Conformance.Rooms.Facts;
 namespace Conformance.Rooms.Store;
 
 /// <summary>
-/// The events of one room in columns, each event a small number: those that are there and those that others name. Numbers
-/// depend on the order of adding; nothing that is decided from them does. About 100 bytes an event with two references
-/// and half as much again while growing. One thread at a time while adding; any number once no more is added.
+/// The events of one room, each a small number: those that are there and those that others name. Numbers depend on the order of
+/// entering; nothing that is decided from them does. About 125 bytes an event with a few references. One thread at a time while
+/// entering, over all rooms that share texts; any number once no more is entered.
 /// </summary>
 internal sealed partial class RoomEvents
 {
-    private readonly Dictionary<int, int> _otherRooms = [];
     private readonly List<object> _facts = [];
 
     /// <summary>An empty room.</summary>
     /// <param name="version">Its version.</param>
     /// <param name="roomId">Its ID in UTF-8.</param>
-    /// <param name="texts">Texts that may be shared with other rooms.</param>
-    public RoomEvents(RoomVersion version, ReadOnlySpan<byte> roomId, TextTable? texts = null)
+    /// <param name="shared">Texts that are shared with other rooms.</param>
+    public RoomEvents(RoomVersion version, ReadOnlySpan<byte> roomId, WellKnownTexts? shared = null)
     {
         ArgumentNullException.ThrowIfNull(version);
         Version = version;
-        Texts = texts ?? new TextTable();
-        Known = new WellKnownTexts(Texts);
+        Known = shared ?? new WellKnownTexts(new TextTable());
+        Texts = Known.Table;
+        Slots = new StateSlots(Texts.Fingerprint);
         RoomId = Texts.Add(roomId);
         CreateSlot = Slots.Add(Known.Create, Known.Empty);
         PowerLevelsSlot = Slots.Add(Known.PowerLevels, Known.Empty);
@@ -34,7 +34,8 @@ internal sealed partial class RoomEvents
         if (version.RoomIds == RoomIdForm.CreateEventHash && roomId.Length > 1)
         {
             byte[] create = [(byte)'$', .. roomId[1..]];
-            RoomCreate = Handle(create);
+            bool isHash = EventIdText.TryHash(create, version.EventIds, out EventKey key);
+            RoomCreate = Handle(key, isHash, create);
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed partial class RoomEvents
     public WellKnownTexts Known { get; }
 
     /// <summary>Pairs of type and state key.</summary>
-    public StateSlots Slots { get; } = new();
+    public StateSlots Slots { get; }
 
     /// <summary>The slot of the create event.</summary>
     public int CreateSlot { get; }
@@ -72,61 +73,67 @@ internal sealed partial class RoomEvents
     public int HeldCount { get; private set; }
 
     /// <summary>Flags of an event.</summary>
-    public RoomEventFlags FlagsOf(int index) => _flags[index];
+    public RoomEventFlags FlagsOf(int index) => Row(index).Flags;
 
     /// <summary>Whether an event is there and has all that rules need.</summary>
-    public bool IsUsable(int index) => (_flags[index] & (RoomEventFlags.Held | RoomEventFlags.Malformed)) == RoomEventFlags.Held;
+    public bool IsUsable(int index) => (Row(index).Flags & (RoomEventFlags.Held | RoomEventFlags.Malformed)) == RoomEventFlags.Held;
 
     /// <summary>Whether a flag is set.</summary>
-    public bool Has(int index, RoomEventFlags flag) => (_flags[index] & flag) != 0;
+    public bool Has(int index, RoomEventFlags flag) => (Row(index).Flags & flag) != 0;
 
     /// <summary>The key of an event's ID.</summary>
-    public EventKey KeyOf(int index) => _keys[index];
+    public EventKey KeyOf(int index) => Row(index).Key;
 
     /// <summary>An event's type, as a number of <see cref="Texts"/>.</summary>
-    public int TypeOf(int index) => _types[index];
+    public int TypeOf(int index) => Row(index).Type;
 
     /// <summary>An event's slot in the room's state; -1 for an event without state key.</summary>
-    public int SlotOf(int index) => _slots[index];
+    public int SlotOf(int index) => Row(index).Slot;
 
     /// <summary>An event's state key, as a number of <see cref="Texts"/>; -1 when it has none.</summary>
-    public int StateKeyOf(int index) => _slots[index] < 0 ? -1 : Slots[_slots[index]].StateKey;
+    public int StateKeyOf(int index) => SlotOf(index) < 0 ? -1 : Slots[SlotOf(index)].StateKey;
 
     /// <summary>An event's sender, as a number of <see cref="Texts"/>.</summary>
-    public int SenderOf(int index) => _senders[index];
+    public int SenderOf(int index) => Row(index).Sender;
 
     /// <summary>An event's depth.</summary>
-    public long DepthOf(int index) => _depths[index];
+    public long DepthOf(int index) => Row(index).Depth;
 
     /// <summary>An event's <c>origin_server_ts</c>, in milliseconds since 1970.</summary>
-    public long TimeOf(int index) => _times[index];
+    public long TimeOf(int index) => Row(index).Time;
 
     /// <summary>The membership that an event of type <c>m.room.member</c> gives.</summary>
-    public Membership MembershipOf(int index) => _types[index] == Known.Member ? (Membership)_details[index] : Membership.None;
+    public Membership MembershipOf(int index) => Row(index).Type == Known.Member ? (Membership)Row(index).Details : Membership.None;
 
     /// <summary>The rule that an event of type <c>m.room.join_rules</c> sets.</summary>
-    public JoinRule JoinRuleOf(int index) => (JoinRule)_details[index];
+    public JoinRule JoinRuleOf(int index) => (JoinRule)Row(index).Details;
 
     /// <summary>The user whose server authorised a join, as a number of <see cref="Texts"/>; -1 when there is none.</summary>
-    public int AuthorisingUserOf(int index) => _extras[index] < 0 ? -_extras[index] - 1 : FactsOf<MemberFacts>(index)?.AuthorisingUser ?? -1;
+    public int AuthorisingUserOf(int index) => Row(index).Extra < 0 ? -Row(index).Extra - 1 : FactsOf<MemberFacts>(index)?.AuthorisingUser ?? -1;
 
     /// <summary>What was read from an event's content, if it is of a type that has such facts.</summary>
     public T? FactsOf<T>(int index)
-        where T : class => _extras[index] > 0 ? _facts[_extras[index] - 1] as T : null;
+        where T : class => Row(index).Extra > 0 ? _facts[Row(index).Extra - 1] as T : null;
 
     /// <summary>The slot of a user's membership; -1 when no event is about it.</summary>
     public int MemberSlot(int user) => user < 0 ? -1 : Slots.Find(Known.Member, user);
 
+    /// <summary>The digest of an event's bytes that it was entered with.</summary>
+    public ulong FingerprintOf(int index) => Row(index).Fingerprint;
+
+    /// <summary>Where an event stands in the input.</summary>
+    public EventPlace SourceOf(int index) => Row(index).Place;
+
     /// <summary>The room that an event says it belongs to, in UTF-8; empty when it doesn't say so.</summary>
     public ReadOnlySpan<byte> RoomOf(int index) => Has(index, RoomEventFlags.OtherRoom)
-        ? Texts[_otherRooms[index]]
+        ? Texts[_otherRooms![index]]
         : Has(index, RoomEventFlags.HasRoomId) ? Texts[RoomId] : default;
 
     /// <summary>The events that an event follows, in its order.</summary>
-    public ReadOnlySpan<int> PrevEvents(int index) => _references.AsSpan(_referenceStarts[index], _prevCounts[index]);
+    public ReadOnlySpan<int> PrevEvents(int index) => References(in Row(index))[..Row(index).PrevCount];
 
     /// <summary>The events that authorise an event, in its order.</summary>
-    public ReadOnlySpan<int> AuthEvents(int index) => _references.AsSpan(_referenceStarts[index] + _prevCounts[index], _authCounts[index]);
+    public ReadOnlySpan<int> AuthEvents(int index) => References(in Row(index))[Row(index).PrevCount..];
 
     /// <summary>An event's ID.</summary>
     public string IdOf(int index)
@@ -142,10 +149,10 @@ internal sealed partial class RoomEvents
     {
         if (Has(index, RoomEventFlags.TextId))
         {
-            return Texts[_textIds[index]];
+            return Texts[Row(index).TextId];
         }
 
-        EventIdText.Write(_keys[index], Version.EventIds, buffer);
+        EventIdText.Write(Row(index).Key, Version.EventIds, buffer);
         return buffer[..EventIdText.HashIdLength];
     }
 
@@ -177,5 +184,5 @@ internal sealed partial class RoomEvents
     public int Find(in EventKey key) => _table[PlaceOf(key)] - 1;
 
     /// <summary>Records that the signature of the server which authorised a join is not valid.</summary>
-    public void MarkAuthorisingSignatureBad(int index) => _flags[index] |= RoomEventFlags.AuthorisingSignatureBad;
+    public void MarkAuthorisingSignatureBad(int index) => Row(index).Flags |= RoomEventFlags.AuthorisingSignatureBad;
 }

@@ -6,11 +6,11 @@ namespace Conformance.Rooms.Store;
 /// The pairs of type and state key that a room's events have, as small numbers going up from 0, so that a state of the room is a
 /// map from number to number. One thread at a time.
 /// </summary>
-internal sealed class StateSlots
+/// <param name="fingerprint">Makes digests.</param>
+internal sealed class StateSlots(Fingerprint fingerprint)
 {
-    private readonly Fingerprint _fingerprint = new();
-    private (int Type, int StateKey)[] _pairs = new (int, int)[16];
-    private int[] _table = new int[32];
+    private (int Type, int StateKey)[] _pairs = new (int, int)[4];
+    private int[] _table = new int[8];
 
     /// <summary>How many pairs there are.</summary>
     public int Count { get; private set; }
@@ -52,7 +52,7 @@ internal sealed class StateSlots
     private int PlaceOf(int type, int stateKey)
     {
         int mask = _table.Length - 1;
-        int place = (int)(_fingerprint.Spread((ulong)(uint)type << 32 | (uint)stateKey) & (ulong)mask);
+        int place = (int)(fingerprint.Spread((ulong)(uint)type << 32 | (uint)stateKey) & (ulong)mask);
         while (_table[place] != 0 && _pairs[_table[place] - 1] != (type, stateKey))
         {
             place = (place + 1) & mask;

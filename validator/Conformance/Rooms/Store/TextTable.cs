@@ -11,11 +11,13 @@ internal sealed class TextTable
 {
     private const int ChunkBytes = 1 << 16;
 
-    private readonly Fingerprint _fingerprint = new();
     private readonly List<byte[]> _chunks = [];
     private (int Chunk, int Start, int Length)[] _texts = new (int, int, int)[16];
     private int[] _table = new int[32];
     private int _used = ChunkBytes;
+
+    /// <summary>Makes digests of texts; safe on any thread.</summary>
+    public Fingerprint Fingerprint { get; } = new();
 
     /// <summary>How many texts there are.</summary>
     public int Count { get; private set; }
@@ -81,7 +83,7 @@ internal sealed class TextTable
     private int SlotOf(ReadOnlySpan<byte> utf8)
     {
         int mask = _table.Length - 1;
-        int slot = (int)(_fingerprint.Of(utf8) & (ulong)mask);
+        int slot = (int)(Fingerprint.Of(utf8) & (ulong)mask);
         while (_table[slot] != 0 && !this[_table[slot] - 1].SequenceEqual(utf8))
         {
             slot = (slot + 1) & mask;

@@ -3,6 +3,9 @@ namespace Conformance.Rooms.Store;
 /// <summary>Numbers of the types that the rules name, and of the empty state key.</summary>
 internal sealed class WellKnownTexts(TextTable texts)
 {
+    /// <summary>The texts.</summary>
+    public TextTable Table => texts;
+
     public int Empty { get; } = texts.Add(""u8);
 
     public int Create { get; } = texts.Add("m.room.create"u8);
