@@ -93,7 +93,8 @@ public sealed class PolicyBuilderTests
     public void Limits_Defaults_AreThoseOfTheParts()
     {
         Limits.Default.ForContainer().ShouldBe(new Conformance.Containers.ContainerLimits());
-        Limits.Default.ForCutting().ShouldBe(Conformance.Documents.Cutting.CutLimits.Default);
+        Limits.Default.ForMspf().ShouldBe(new Conformance.Profiles.Mspf.MspfLimits());
+        Limits.Default.ForMspf().ForCutting().ShouldBe(Conformance.Documents.Cutting.CutLimits.Default);
     }
 
     [Fact]

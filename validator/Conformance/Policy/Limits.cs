@@ -51,6 +51,8 @@ public sealed class Limits
             "Size of a member that is read as a whole (the manifest, m.core.json); a larger one is not checked."),
         new("indexBytes", LimitUnit.Bytes, 256L << 20, 1024, 1L << 40,
             "Memory for the paths of all members; those beyond are not checked."),
+        new("names", LimitUnit.Count, new CutLimits().Names, 1, 100_000_000,
+            "Names of one map of rooms or users in a file that are compared, to find one that stands twice."),
         new("rooms", LimitUnit.Count, 5_000_000, 1, int.MaxValue,
             "Rooms, and aliases, that are remembered while events and users are read."),
         new("users", LimitUnit.Count, 20_000_000, 1, int.MaxValue,
@@ -135,10 +137,8 @@ public sealed class Limits
         Depth = (int)this["depth"],
         JsonBytes = (int)this["jsonBytes"],
         IndexBytes = this["indexBytes"],
+        Names = (int)this["names"],
         Rooms = (int)this["rooms"],
         Users = (int)this["users"],
     };
-
-    /// <summary>What bounds the cutting of a member.</summary>
-    internal CutLimits ForCutting() => CutLimits.Default with { ItemBytes = (int)this["itemBytes"], Depth = (int)this["depth"] };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Conformance.Documents;
 using Conformance.Documents.Cbor;
 using Conformance.Documents.Cutting;
+using Conformance.Generator.Encoding;
 using Conformance.Tests.Documents.Cutting;
 using Shouldly;
 using Xunit;
@@ -236,12 +237,14 @@ public sealed class CborCutterTests
         target.Blocks.ShouldBeGreaterThan(20);
     }
 
-    [Fact]
-    public void Run_MoreNamesThanRemembered_SaidOnce()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1 << 20)]
+    public void Run_MoreNamesThanRemembered_SaidOnce(int limit)
     {
         var writer = new CborWriter(CborConformanceMode.Lax);
-        writer.WriteStartMap(CutNames.Limit + 2);
-        for (int i = 0; i < CutNames.Limit + 2; i++)
+        writer.WriteStartMap(limit + 2);
+        for (int i = 0; i < limit + 2; i++)
         {
             writer.WriteTextString(i.ToString("x", System.Globalization.CultureInfo.InvariantCulture));
             writer.WriteNull();
@@ -249,10 +252,20 @@ public sealed class CborCutterTests
 
         writer.WriteEndMap();
 
-        (CutResult result, CollectingTarget target) = Cut(writer.Encode(), CutShape.Members(CutShape.Item));
+        (CutResult result, CollectingTarget target) = Cut(writer.Encode(), CutShape.Members(CutShape.Item), new CutLimits(Names: limit));
 
-        result.Items.ShouldBe(CutNames.Limit + 2);
-        target.Faults.Select(f => (f.Fault.Kind, f.Fault.Detail)).ShouldBe([(FaultKind.TooManyNames, CutNames.Limit)]);
+        result.Items.ShouldBe(limit + 2);
+        target.Faults.Select(f => (f.Fault.Kind, f.Fault.Detail)).ShouldBe([(FaultKind.TooManyNames, limit)]);
+    }
+
+    [Fact]
+    public void Run_AsManyNamesAsRemembered_AllCompared()
+    {
+        byte[] bytes = CborBytes.Map(CborBytes.Text("a"), CborBytes.Integer(1), CborBytes.Text("b"), CborBytes.Integer(2), CborBytes.Text("a"), CborBytes.Integer(3));
+
+        (_, CollectingTarget target) = Cut(bytes, CutShape.Members(CutShape.Item), new CutLimits(Names: 2));
+
+        target.Faults.Select(f => f.Fault.Kind).ShouldBe([FaultKind.DuplicateKey]);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed partial class CborCut
                 key = root.Kind == NodeKind.Text ? root.Utf8.ToArray() : null;
                 if (DuplicateNames.IsComparable(root.Record))
                 {
-                    CutNames names = key is null ? level.OtherKeys ??= new CutNames() : level.Names;
+                    CutNames names = key is null ? level.OtherKeys ??= new CutNames(limits.Names) : level.Names;
                     Compare(level, names, key, key ?? encoded.Span, offset);
                 }
 
@@ -62,7 +62,7 @@ internal sealed partial class CborCut
         if (names.Full && !level.NamesFullNoted)
         {
             level.NamesFullNoted = true;
-            window.AddFault(FaultKind.TooManyNames, offset, level.Path, CutNames.Limit);
+            window.AddFault(FaultKind.TooManyNames, offset, level.Path, limits.Names);
         }
     }
 

@@ -162,7 +162,7 @@ internal sealed partial class CborCut(CutWindow window, CutLimits limits)
         }
 
         _position += tagged + length;
-        _levels.Push(new CborCutLevel(path, shape, indefinite, announced, start + tagged, Offset));
+        _levels.Push(new CborCutLevel(path, shape, indefinite, announced, start + tagged, Offset, limits.Names));
         return true;
     }
 

@@ -3,7 +3,7 @@ using Conformance.Documents.Cutting;
 namespace Conformance.Documents.Cbor;
 
 /// <summary>A container that is being cut.</summary>
-internal sealed class CborCutLevel(CutPath path, CutShape shape, bool indefinite, ulong announced, long headOffset, long contentOffset)
+internal sealed class CborCutLevel(CutPath path, CutShape shape, bool indefinite, ulong announced, long headOffset, long contentOffset, int maxNames)
 {
     public CutPath Path { get; } = path;
 
@@ -15,7 +15,7 @@ internal sealed class CborCutLevel(CutPath path, CutShape shape, bool indefinite
     public ulong Left { get; set; } = announced;
 
     /// <summary>The names met, for a map.</summary>
-    public CutNames Names { get; } = new();
+    public CutNames Names { get; } = new(maxNames);
 
     /// <summary>The encodings of the keys met that aren't text; null while there is none.</summary>
     public CutNames? OtherKeys { get; set; }

@@ -4,11 +4,9 @@ namespace Conformance.Documents.Cutting;
 /// The names met so far in one large map, to notice one that stands twice. Keeps a keyed 128-bit hash of each, so names of any
 /// length cost the same, and stops at a bound.
 /// </summary>
-internal sealed class CutNames
+/// <param name="limit">The most names that are remembered.</param>
+internal sealed class CutNames(int limit)
 {
-    /// <summary>Names that are remembered; the memory for them is about 40 bytes each.</summary>
-    public const int Limit = 1 << 20;
-
     private readonly HashSet<UInt128> _hashes = [];
 
     /// <summary>Whether names came that were no longer compared.</summary>
@@ -20,12 +18,17 @@ internal sealed class CutNames
     public bool Add(ReadOnlySpan<byte> name)
     {
         UInt128 hash = NameHash.OfProcess.Compute(name);
-        if (_hashes.Count < Limit)
+        if (_hashes.Count < limit)
         {
             return _hashes.Add(hash);
         }
 
+        if (_hashes.Contains(hash))
+        {
+            return false;
+        }
+
         Full = true;
-        return !_hashes.Contains(hash);
+        return true;
     }
 }

@@ -94,7 +94,7 @@ internal sealed partial class JsonCut
         if (level.Names.Full && !level.NamesFullNoted)
         {
             level.NamesFullNoted = true;
-            window.AddFault(FaultKind.TooManyNames, offset, level.Path, CutNames.Limit);
+            window.AddFault(FaultKind.TooManyNames, offset, level.Path, limits.Names);
         }
     }
 

@@ -220,7 +220,7 @@ internal sealed partial class JsonCut(CutWindow window, CutLimits limits)
         {
             var path = new CutPath(parent, key, index, keyOffset, Offset);
             window.Block.Entered.Add(path);
-            _levels.Push(new JsonCutLevel(path, shape));
+            _levels.Push(new JsonCutLevel(path, shape, limits.Names));
             _position++;
             return;
         }

@@ -3,7 +3,7 @@ using Conformance.Documents.Cutting;
 namespace Conformance.Documents.Json;
 
 /// <summary>A map or an array that is being cut.</summary>
-internal sealed class JsonCutLevel(CutPath path, CutShape shape)
+internal sealed class JsonCutLevel(CutPath path, CutShape shape, int maxNames)
 {
     public CutPath Path { get; } = path;
 
@@ -13,7 +13,7 @@ internal sealed class JsonCutLevel(CutPath path, CutShape shape)
     public bool Opened { get; set; } = true;
 
     /// <summary>The names met, for a map.</summary>
-    public CutNames Names { get; } = new();
+    public CutNames Names { get; } = new(maxNames);
 
     /// <summary>Whether it was said already that names are no longer compared.</summary>
     public bool NamesFullNoted { get; set; }

@@ -1,3 +1,5 @@
+using Conformance.Documents.Cutting;
+
 namespace Conformance.Profiles.Mspf;
 
 /// <summary>What bounds the checking of an archive. A limit that is reached becomes a finding (LIM…) and a note of what was not checked.</summary>
@@ -15,6 +17,9 @@ public sealed record MspfLimits
     /// <summary>The most bytes that the paths of all members may take in memory.</summary>
     public long IndexBytes { get; init; } = 256L << 20;
 
+    /// <summary>The most names of one map of rooms or users in a file that are compared, to find one that stands twice.</summary>
+    public int Names { get; init; } = CutLimits.Default.Names;
+
     /// <summary>The most rooms that are remembered, those that <c>m.rooms</c> doesn't list too.</summary>
     public int Rooms { get; init; } = 5_000_000;
 
@@ -23,4 +28,7 @@ public sealed record MspfLimits
 
     /// <summary>The most bytes of a member that are kept in memory because it comes before what it needs.</summary>
     public int HeldBytes { get; init; } = 4 << 20;
+
+    /// <summary>What bounds the cutting of a member.</summary>
+    internal CutLimits ForCutting() => CutLimits.Default with { ItemBytes = ItemBytes, Depth = Depth, Names = Names };
 }

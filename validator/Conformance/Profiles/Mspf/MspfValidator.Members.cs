@@ -1,5 +1,4 @@
 using Conformance.Documents;
-using Conformance.Documents.Cutting;
 using Conformance.Findings;
 using Conformance.Pipeline;
 
@@ -82,9 +81,8 @@ internal sealed partial class MspfValidator
 
     private void Cut(Member member, ProgressStream content, IBlockConsumer consumer)
     {
-        var limits = new CutLimits(_options.Limits.ItemBytes, _options.Limits.Depth);
         bool whole = _pipeline.Run(
-            content, DocumentEncoding.Cbor, member.Path, member.Ordinal, consumer, limits, () => content.EndedEarly, _cancellation);
+            content, DocumentEncoding.Cbor, member.Path, member.Ordinal, consumer, _options.Limits.ForCutting(), () => content.EndedEarly, _cancellation);
         if (!whole)
         {
             _archive.Lose(member.Part);
