@@ -18,8 +18,9 @@ internal static class ManifestReader
         Document document = JsonMember.Parse(bytes, visit.Archive.Options.Limits.Depth);
         FaultReporter.Report(document, new Location(visit.Member, Pointer: ""), visit.MemberOrdinal, except: default, visit.Sink);
         Node root = document.Root;
-        if (!root.Exists)
+        if (!root.Exists || document.FaultKinds.Contains(FaultKind.TooManyNodes))
         {
+            // What was not read is not missing.
             return null;
         }
 

@@ -3,7 +3,6 @@ using Conformance.Documents;
 using Conformance.Findings;
 using Conformance.Pipeline;
 
-
 namespace Conformance.Profiles.Mspf;
 
 /// <summary>
@@ -17,6 +16,7 @@ internal static class SecretFaults
 
     private static readonly FaultSet Damage = FaultSet.Of(
         FaultKind.UnexpectedEnd, FaultKind.Empty, FaultKind.TrailingBytes, FaultKind.TooDeep, FaultKind.InvalidUtf8, FaultKind.ItemTooLarge,
+        FaultKind.TooManyNodes,
         FaultKind.JsonByteOrderMark, FaultKind.JsonUnexpectedByte, FaultKind.JsonExtraComma, FaultKind.JsonMissingComma,
         FaultKind.JsonMissingValue, FaultKind.JsonNameNotString, FaultKind.JsonUnknownLiteral, FaultKind.JsonBadNumber,
         FaultKind.JsonControlCharacter, FaultKind.JsonBadEscape, FaultKind.JsonLoneSurrogate, FaultKind.JsonComment,
