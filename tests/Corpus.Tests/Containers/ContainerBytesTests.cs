@@ -22,9 +22,23 @@ public class ContainerBytesTests
     [Fact]
     public void FixedRun_Matches_InflatesToZeros()
     {
-        byte[] plain = Inflate(Deflate.FixedRun(1000));
+        byte[] plain = Inflate(Deflate.FixedRun([0], 1000));
         plain.Length.ShouldBe(258_001);
         plain.All(b => b == 0).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("0,")]
+    [InlineData("abc")]
+    [InlineData("{\"\":")]
+    public void FixedRun_Pattern_InflatesToItsRepetition(string pattern)
+    {
+        byte[] deflate = [.. Deflate.FixedRun(Utf8.ASCII.GetBytes(pattern), 1000, final: false), .. Deflate.Stored("end"u8)];
+
+        string plain = Utf8.ASCII.GetString(Inflate(deflate));
+
+        int length = pattern.Length + 258_000;
+        plain.ShouldBe(string.Concat(Enumerable.Repeat(pattern, 130_000))[..length] + "end");
     }
 
     [Fact]
