@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Conformance.Corpus.Tests.Events;
 using Conformance.Corpus.Tests.Support;
 using Conformance.Generator.Encoding;
 using Conformance.Generator.Events;
 using Conformance.Generator.Large;
+using Conformance.Signatures.Cryptography;
 using Shouldly;
 using Xunit;
 
@@ -74,10 +76,16 @@ public class LargeArchiveTests
     private static void CheckRoom(string roomId, List<JsonObject> pdus, RoomVersion version)
     {
         var known = new Dictionary<string, long>(StringComparer.Ordinal);
+        var keys = new ServerKeys(Options("").Seed);
         foreach (JsonObject pdu in pdus)
         {
             string id = EventHashes.Id(pdu, version);
             pdu["hashes"]!["sha256"]!.GetValue<string>().ShouldBe(Base64.Unpadded(EventHashes.Content(pdu)));
+            if (Ed25519Libraries.Default is not null)
+            {
+                ServerKeysTests.ShouldBeGood(keys, pdu, RoomBuilder.ServerOf(pdu["sender"]!.GetValue<string>()), version);
+            }
+
             string[] previous = [.. Ids(pdu["prev_events"]!)];
             previous.Concat(Ids(pdu["auth_events"]!)).All(known.ContainsKey).ShouldBeTrue();
             pdu["depth"]!.GetValue<long>().ShouldBe(previous.Select(e => known[e]).DefaultIfEmpty(0).Max() + 1);
