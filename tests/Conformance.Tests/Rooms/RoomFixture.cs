@@ -13,10 +13,10 @@ internal sealed class RoomFixture
     private readonly EventView _view = new();
     private long _time = 1_000;
 
-    public RoomFixture(string version, string create = "$create:a", string server = "a")
+    public RoomFixture(string version, string create = "$create:a", string server = "a", string? roomId = null)
     {
         RoomVersion found = RoomVersions.Find(version)!;
-        RoomId = found.RoomIds == RoomIdForm.CreateEventHash ? "!" + create[1..] : "!room:" + server;
+        RoomId = roomId ?? (found.RoomIds == RoomIdForm.CreateEventHash ? "!" + create[1..] : "!room:" + server);
         Events = new RoomEvents(found, Encoding.UTF8.GetBytes(RoomId));
     }
 
