@@ -34,6 +34,13 @@ internal sealed class RoomFixture
         return Events.Add(_view, Encoding.UTF8.GetBytes((string)pdu["event_id"]!), form);
     }
 
+    /// <summary>Reads an event for the room without entering it.</summary>
+    public void Draft(JsonNode pdu, RoomEventDrafts drafts)
+    {
+        _view.Load(DocumentReader.Read(Encoding.UTF8.GetBytes(pdu.ToJsonString()), DocumentEncoding.Json));
+        drafts.Add(_view, Encoding.UTF8.GetBytes((string)pdu["event_id"]!), Events.Version, RoomEventForm.AsIs);
+    }
+
     public int Add(
         string id, string type, string? stateKey, string sender, string content, string[]? prev = null, string[]? auth = null, Action<JsonObject>? change = null) =>
         Add(Make(id, type, stateKey, sender, content, prev, auth, change));

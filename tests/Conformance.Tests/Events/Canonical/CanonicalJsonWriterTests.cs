@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Formats.Cbor;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -117,6 +118,38 @@ public sealed class CanonicalJsonWriterTests
             Write(RandomJson.ToCbor(value), DocumentEncoding.Cbor, lenient: false).ShouldBe(expected, $"seed {seed}");
             _writer.IsExact.ShouldBeTrue();
         }
+    }
+
+    [Fact]
+    public void Write_AMillionGeneratedObjects_AgreesWithAnIndependentWriter()
+    {
+        var wrong = new ConcurrentQueue<string>();
+        long bytes = 0;
+        Parallel.For(0, 100, part =>
+        {
+            var generated = new TwofoldJson(part);
+            var document = new Document();
+            var writer = new CanonicalJsonWriter();
+            long written = 0;
+            for (int i = 0; i < 10_000; i++)
+            {
+                generated.Next();
+                DocumentReader.Read(generated.Written.Span.ToArray(), DocumentEncoding.Json, document);
+                writer.Start(document, lenient: false);
+                writer.WriteValue(0);
+                written += writer.Written.Length;
+                if (!writer.IsExact || !writer.Written.SequenceEqual(generated.Canonical.Span))
+                {
+                    wrong.Enqueue(Encoding.UTF8.GetString(generated.Written.Span));
+                    return;
+                }
+            }
+
+            Interlocked.Add(ref bytes, written);
+        });
+
+        wrong.ShouldBeEmpty();
+        bytes.ShouldBeGreaterThan(60_000_000);
     }
 
     private string Strict(string json) => Write(Encoding.UTF8.GetBytes(json), DocumentEncoding.Json, lenient: false);

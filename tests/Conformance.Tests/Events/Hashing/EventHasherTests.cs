@@ -122,6 +122,31 @@ public sealed class EventHasherTests
     }
 
     [Fact]
+    public void Hashes_OfGeneratedEvents_DoNotDependOnUnsignedOrSignatures()
+    {
+        foreach (RoomVersion version in RoomVersions.All)
+        {
+            for (int seed = 0; seed < 50; seed++)
+            {
+                JsonObject value = EventFixture.Message(version.Id);
+                value["content"] = new RandomJson(seed).Object(3);
+                Hash(value.ToJsonString(), version.Id);
+                byte[] content = _hasher.ContentHash.ToArray();
+                byte[] reference = Reference();
+                value["unsigned"] = new RandomJson(seed + 1_000).Object(3);
+                value["signatures"] = new JsonObject { ["elsewhere.org"] = new JsonObject { ["ed25519:2"] = new string('B', 86) } };
+                Hash(value.ToJsonString(), version.Id);
+
+                _hasher.ContentHash.ToArray().ShouldBe(content, $"seed {seed}, version {version.Id}");
+                Reference().ShouldBe(reference, $"seed {seed}, version {version.Id}");
+                value["depth"] = 13;
+                Hash(value.ToJsonString(), version.Id);
+                Reference().ShouldNotBe(reference);
+            }
+        }
+    }
+
+    [Fact]
     public void Forms_OfGeneratedEvents_AgreeWithAnIndependentWriterInBothEncodings()
     {
         for (int seed = 0; seed < 500; seed++)

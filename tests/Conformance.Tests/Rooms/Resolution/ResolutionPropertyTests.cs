@@ -35,6 +35,41 @@ public sealed class ResolutionPropertyTests
     }
 
     [Theory]
+    [InlineData("1")]
+    [InlineData("10")]
+    [InlineData("12")]
+    public void Room_SplitOverSeveralReaders_IsJudgedTheSame(string version)
+    {
+        for (int seed = 0; seed < 25; seed++)
+        {
+            List<JsonObject> events = RandomRoom.Make(version, seed, 80);
+            string whole = Describe(Room(version, events), out _);
+            var room = new RoomFixture(version);
+            var random = new Random(seed);
+            RoomEventDrafts[] readers = [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => new RoomEventDrafts())];
+            foreach (JsonObject pdu in events)
+            {
+                // Some are in two files.
+                for (int copies = random.Next(5) == 0 ? 2 : 1; copies > 0; copies--)
+                {
+                    room.Draft(pdu, readers[random.Next(readers.Length)]);
+                }
+            }
+
+            random.Shuffle(readers);
+            foreach (RoomEventDrafts drafts in readers)
+            {
+                for (int draft = 0; draft < drafts.Count; draft++)
+                {
+                    room.Events.Enter(drafts, draft, fingerprint: 0, default, out _);
+                }
+            }
+
+            Describe(room, out _).ShouldBe(whole, $"seed {seed}");
+        }
+    }
+
+    [Theory]
     [InlineData("2", AuthGraph.DefaultSteps)]
     [InlineData("10", AuthGraph.DefaultSteps)]
     [InlineData("12", AuthGraph.DefaultSteps)]
