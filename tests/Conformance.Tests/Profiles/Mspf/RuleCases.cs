@@ -85,12 +85,12 @@ internal static class RuleCases
         new("COR007", a => a.Core["signing_key"] = "", a => { }),
         new("COR008", a => a.Core["signing_key"] = "ed25519 " + ArchiveBuilder.Seed, a => a.Core["signing_key"] = "ed25519 0 " + ArchiveBuilder.Seed),
         new("COR008", a => a.Core["signing_key"] = "ed25519", a => { }),
-        new("COR008", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}\n next", a => { }),
+        new("COR008", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}\n next", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}\n"),
         new("COR009", a => a.Core["old_keys"] = new JsonArray(), a => { }),
         new("COR010", a => a.Core["signing_key"] = "ed25519 a-1 " + ArchiveBuilder.Seed, a => a.Core["signing_key"] = "ed25519 A_9 " + ArchiveBuilder.Seed),
-        new("COR011", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}=", a => { }),
+        new("COR011", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}A", a => a.Core["signing_key"] = $"ed25519 a_1 {ArchiveBuilder.Seed}="),
         new("COR011", a => a.Core["signing_key"] = "ed25519 a_1 " + Convert.ToBase64String(new byte[64]).TrimEnd('='), a => a.Core["signing_key"] = "ed25519 a_1 " + Convert.ToBase64String(new byte[32]).TrimEnd('=')),
-        new("COR011", a => a.Core["signing_key"] = "ed25519 a_1 " + new string('-', 43), a => a.Core["signing_key"] = "ed25519 a_1 " + new string('+', 42) + "8"),
+        new("COR011", a => a.Core["signing_key"] = "ed25519 a_1 " + new string('!', 43), a => a.Core["signing_key"] = "ed25519 a_1 " + new string('+', 42) + "8"),
     ];
 
     private static IEnumerable<RuleCase> Rooms() =>

@@ -50,7 +50,11 @@ internal static class UnpaddedBase64
         padded.Replace((byte)'-', (byte)'+');
         padded.Replace((byte)'_', (byte)'/');
         ClearSpareBits(padded[..text.Length]);
-        return Base64.DecodeFromUtf8InPlace(padded, out length) == OperationStatus.Done && padded[..length].TryCopyTo(target);
+        bool decoded = Base64.DecodeFromUtf8InPlace(padded, out length) == OperationStatus.Done && padded[..length].TryCopyTo(target);
+
+        // It may be a secret.
+        padded.Clear();
+        return decoded;
     }
 
     private static void ClearSpareBits(Span<byte> text)

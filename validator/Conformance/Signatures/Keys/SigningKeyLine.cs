@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Events.Hashing;
@@ -7,11 +8,31 @@ using Conformance.Signatures.Cryptography;
 namespace Conformance.Signatures.Keys;
 
 /// <summary>
-/// A secret signing key as servers keep it and as <c>m.core</c> carries it (MSC2783, <c>signing_key</c>): <c>ed25519</c>, a version, and
-/// the seed in Base64, parted by spaces. Only the public key leaves this class.
+/// A secret signing key as servers keep it and as <c>m.core</c> carries it (MSC2783, <c>signing_key</c>, gives the first word only):
+/// <c>ed25519</c>, a version, and the seed in Base64. Read as Synapse reads its key files: any white space parts the words, and
+/// Base64 may have padding (so the Appendices, Unpadded Base64). Only the public key leaves this class, and what is wrong.
 /// </summary>
 internal static class SigningKeyLine
 {
+    private static readonly SearchValues<byte> WordEnds = SearchValues.Create(WhiteSpace);
+
+    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n\v\f"u8;
+
+    /// <summary>Tells the first thing that is wrong.</summary>
+    /// <param name="text">One line, in UTF-8.</param>
+    public static SigningKeyFault Check(ReadOnlySpan<byte> text)
+    {
+        Span<byte> seed = stackalloc byte[Ed25519Library.SeedLength];
+        try
+        {
+            return Parse(text, seed, out _);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(seed);
+        }
+    }
+
     /// <summary>Derives the public key.</summary>
     /// <param name="text">One line, in UTF-8.</param>
     /// <param name="server">The server that signs with it.</param>
@@ -27,7 +48,7 @@ internal static class SigningKeyLine
         Span<byte> seed = stackalloc byte[Ed25519Library.SeedLength];
         try
         {
-            if (!TryParse(text, seed, out string keyId))
+            if (Parse(text, seed, out string keyId) != SigningKeyFault.None)
             {
                 problem = new KeyProblem(KeyProblemKind.BadSigningKey, source.File, pointer);
                 return null;
@@ -49,27 +70,45 @@ internal static class SigningKeyLine
     }
 
     /// <summary>Whether bytes look like a signing key rather than JSON.</summary>
-    public static bool LooksLike(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8).StartsWith("ed25519"u8);
+    public static bool LooksLike(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace).StartsWith("ed25519"u8);
 
-    private static bool TryParse(ReadOnlySpan<byte> text, Span<byte> seed, out string keyId)
+    private static SigningKeyFault Parse(ReadOnlySpan<byte> text, Span<byte> seed, out string keyId)
     {
         keyId = "";
-        text = text.Trim(" \t\r\n"u8);
-        int first = text.IndexOf((byte)' ');
-        int last = text.LastIndexOf((byte)' ');
-        if (first <= 0 || last <= first || !text[..first].SequenceEqual("ed25519"u8))
+        if (!NextWord(ref text).SequenceEqual("ed25519"u8))
         {
-            return false;
+            return SigningKeyFault.Algorithm;
         }
 
-        byte[] id = [.. text[..first], (byte)':', .. text[first..last].Trim((byte)' ')];
-        if (KeyId.Check(id) != IdentifierFault.None || !TryDecodeSeed(text[(last + 1)..], seed))
+        ReadOnlySpan<byte> version = NextWord(ref text);
+        ReadOnlySpan<byte> encoded = NextWord(ref text);
+        if (encoded.IsEmpty || !NextWord(ref text).IsEmpty)
         {
-            return false;
+            return SigningKeyFault.Parts;
+        }
+
+        byte[] id = [.. "ed25519:"u8, .. version];
+        if (KeyId.Check(id) != IdentifierFault.None)
+        {
+            return SigningKeyFault.Version;
+        }
+
+        if (!TryDecodeSeed(encoded, seed))
+        {
+            return SigningKeyFault.Seed;
         }
 
         keyId = Encoding.ASCII.GetString(id);
-        return true;
+        return SigningKeyFault.None;
+    }
+
+    private static ReadOnlySpan<byte> NextWord(ref ReadOnlySpan<byte> text)
+    {
+        text = text.TrimStart(WhiteSpace);
+        int end = text.IndexOfAny(WordEnds);
+        ReadOnlySpan<byte> word = end < 0 ? text : text[..end];
+        text = text[word.Length..];
+        return word;
     }
 
     private static bool TryDecodeSeed(ReadOnlySpan<byte> text, Span<byte> seed) =>

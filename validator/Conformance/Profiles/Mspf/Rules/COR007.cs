@@ -1,4 +1,5 @@
 using Conformance.Documents;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
@@ -12,7 +13,7 @@ internal sealed class COR007 : ICoreRule
     public void Check(Node core, DocumentVisit visit)
     {
         Node key = core.Get("signing_key"u8);
-        if (key.Kind == NodeKind.Text && SigningKeyText.Read(key.Utf8) == SigningKeyFault.Algorithm)
+        if (key.Kind == NodeKind.Text && SigningKeyLine.Check(key.Utf8) == SigningKeyFault.Algorithm)
         {
             visit.Report(Id, key);
         }

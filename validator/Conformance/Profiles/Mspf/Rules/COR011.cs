@@ -1,8 +1,9 @@
 using Conformance.Documents;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf.Rules;
 
-/// <summary>The seed of the signing key is not 32 bytes in unpadded base64.</summary>
+/// <summary>The seed of the signing key is not 32 bytes in Base64.</summary>
 internal sealed class COR011 : ICoreRule
 {
     /// <inheritdoc />
@@ -12,7 +13,7 @@ internal sealed class COR011 : ICoreRule
     public void Check(Node core, DocumentVisit visit)
     {
         Node key = core.Get("signing_key"u8);
-        if (key.Kind == NodeKind.Text && SigningKeyText.Read(key.Utf8) == SigningKeyFault.Seed)
+        if (key.Kind == NodeKind.Text && SigningKeyLine.Check(key.Utf8) == SigningKeyFault.Seed)
         {
             visit.Report(Id, key);
         }
