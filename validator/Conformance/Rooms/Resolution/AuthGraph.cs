@@ -71,6 +71,9 @@ internal sealed partial class AuthGraph
         return floor;
     }
 
+    /// <summary>Whether an event that authorises another stands outside of any circle with it.</summary>
+    public bool IsBefore(int auth, int index) => _ranks[auth] < _ranks[index];
+
     private void Push(int index, Marks set, List<int> added, int floor)
     {
         foreach (int auth in _room.AuthEvents(index))

@@ -192,13 +192,13 @@ internal sealed partial class StateResolver
 
     private List<(long Position, int Event)> SortByMainline()
     {
-        var mainline = new Mainline(_room, _partial.Own(_room.PowerLevelsSlot));
+        _mainline.Start(_partial.Own(_room.PowerLevelsSlot));
         var rest = new List<(long Position, int Event)>();
         foreach (int index in _fullSet)
         {
             if (!_picked.Has(index))
             {
-                rest.Add((mainline.PositionOf(index), index));
+                rest.Add((_mainline.PositionOf(index), index));
             }
         }
 

@@ -14,6 +14,7 @@ internal sealed partial class StateResolver
     private readonly RoomEvents _room;
     private readonly AuthRules _rules;
     private readonly AuthGraph _graph;
+    private readonly Mainline _mainline;
     private readonly PartialState _partial;
     private readonly List<StateMap> _states = [];
     private readonly List<int> _slots = [];
@@ -31,6 +32,7 @@ internal sealed partial class StateResolver
         _room = room;
         _rules = rules;
         _graph = new AuthGraph(room, maxSteps);
+        _mainline = new Mainline(room, _graph);
         _partial = new PartialState(room);
         _full = new Marks(room.Count);
         _picked = new Marks(room.Count);
