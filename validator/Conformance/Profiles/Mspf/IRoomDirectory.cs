@@ -16,6 +16,14 @@ internal interface IRoomDirectory
     /// <returns>The room; null when there are more unlisted rooms than are kept.</returns>
     RoomEntry? FindOrAdd(ReadOnlySpan<byte> roomId, Location location);
 
+    /// <summary>All rooms so far, those that are listed first, each in the order of the input. Complete once the events are read.</summary>
+    IReadOnlyList<RoomEntry> Rooms => [];
+
+    /// <summary>Finds the room that an alias leads to. Safe on any thread while events are read.</summary>
+    /// <param name="alias">The alias in UTF-8.</param>
+    /// <returns>The room, or null.</returns>
+    RoomEntry? FindAlias(ReadOnlySpan<byte> alias) => null;
+
     /// <summary>Whether a user is one of the server's own, whose joins are to be noted. Safe on any thread.</summary>
     /// <param name="userId">The user ID in UTF-8.</param>
     /// <returns>True for the server's own; false when the server isn't known.</returns>

@@ -15,6 +15,9 @@ internal sealed record MspfSummary
     /// <summary>Specifiers of the manifest's items, in its order.</summary>
     public required ImmutableArray<string> Items { get; init; }
 
+    /// <summary>Whether all files of events were read to their ends, so that an event which isn't in them isn't in the archive.</summary>
+    public bool HasAllEvents { get; init; }
+
     /// <summary>The server name in <c>m.core.json</c>, made safe to print; null when there is none.</summary>
     public required string? ServerName { get; init; }
 }

@@ -107,6 +107,7 @@ internal sealed partial class MspfValidator
                 new Statistic("roomTags", users.Tags, IsDetail: true),
                 new Statistic("passwordHashes", users.PasswordHashes, IsDetail: true),
             ],
+            HasAllEvents = _archive.IsWhole(ItemPart.Events),
             IsRecognised = _archive.Manifest is { IsAssumed: false } || _archive.Members.Any(IsOfDraft),
             Items = _archive.Manifest is { IsAssumed: false } read ? [.. read.Items.Select(item => Quoting.Safe(item.Specifier))] : ImmutableArray<string>.Empty,
             ServerName = _archive.Core is { } core ? Quoting.Safe(core.ServerName) : null,

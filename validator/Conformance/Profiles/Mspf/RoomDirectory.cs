@@ -20,7 +20,7 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
     /// <summary>The server's own users who joined a room, in the order of the input.</summary>
     public IReadOnlyList<JoinedUser> Joined => _joined;
 
-    /// <summary>All rooms, those that are listed first, each in the order of the input.</summary>
+    /// <inheritdoc />
     public IReadOnlyList<RoomEntry> Rooms => _inOrder;
 
     /// <summary>Rooms that <c>m.rooms</c> lists.</summary>
@@ -53,6 +53,10 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
         var room = new RoomEntry(roomId, null, listed: false, location);
         return Add(_unlisted, room) ? room : null;
     }
+
+    /// <inheritdoc />
+    public RoomEntry? FindAlias(ReadOnlySpan<byte> alias) =>
+        _aliases.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(alias, out RoomEntry? room) ? room : null;
 
     /// <inheritdoc />
     public bool IsLocal(ReadOnlySpan<byte> userId) => Server is { } server && server.Owns(userId);
