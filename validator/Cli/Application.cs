@@ -7,6 +7,9 @@ namespace Conformance.Cli;
 /// <summary>The command, from words to exit code. Nothing escapes it: what goes wrong is one line and a code.</summary>
 internal static class Application
 {
+    /// <summary>A word that begins with @ is a user ID, and no file to read words from.</summary>
+    private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs the command.</summary>
     /// <param name="args">The words after the command's name.</param>
     /// <param name="terminal">The outside world.</param>
@@ -25,7 +28,7 @@ internal static class Application
 
         try
         {
-            ParseResult parsed = CommandLine.Build(terminal, cancellation).Parse(args);
+            ParseResult parsed = CommandLine.Build(terminal, cancellation).Parse(args, NoResponseFiles);
             if (UsageErrors.Find(parsed, args) is { } problem)
             {
                 terminal.Problem(problem);

@@ -15,6 +15,7 @@ internal static class CommandLine
         root.SetAction(parsed => (int)new ValidateCommand(terminal, words, cancellation).Run(parsed));
         root.Subcommands.Add(RuleCommands.Explain(terminal));
         root.Subcommands.Add(RuleCommands.Rules(terminal));
+        root.Subcommands.Add(StateCommand.Build(terminal, cancellation));
         root.Subcommands.Add(RuleCommands.Pages());
         return root;
     }

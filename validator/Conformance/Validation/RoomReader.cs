@@ -99,14 +99,14 @@ internal static class RoomReader
             // Only the events themselves told of the room, or of its version.
             List<RoomEntry> found = RoomSelection.Find(roomId is null ? asked : System.Text.Encoding.UTF8.GetString(roomId), rooms);
             bool isNew = found.Count == 1 && found[0].Events > 0
-                && (roomId is null || (version is null && RoomVersions.Find(events?.DeclaredVersion) is not null));
+                && (roomId is null || (version is null && found[0].Version is null && RoomVersions.Find(events?.DeclaredVersion) is not null));
             if (!isNew || pass == MaxPasses)
             {
                 return Fail(name, asked, found, rooms, events);
             }
 
             roomId = found[0].Key;
-            version = RoomVersions.Find(events?.DeclaredVersion);
+            version = found[0].Version is null ? RoomVersions.Find(events?.DeclaredVersion) : null;
 
             IBlockConsumer Consume(IRoomDirectory directory)
             {

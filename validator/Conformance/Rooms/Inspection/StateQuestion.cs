@@ -19,5 +19,5 @@ internal sealed record StateQuestion
     public bool Explain { get; init; }
 
     /// <summary>The most meetings of states that are told in full, the latest first.</summary>
-    public int MaxMeetings { get; init; } = 20;
+    public int MaxMeetings { get; init; } = 50;
 }

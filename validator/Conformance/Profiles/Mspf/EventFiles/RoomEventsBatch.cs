@@ -6,26 +6,20 @@ namespace Conformance.Profiles.Mspf.EventFiles;
 /// <summary>What a block of events holds for the reader of one room, until it is committed.</summary>
 internal sealed class RoomEventsBatch(string member)
 {
-    private byte[] _bytes = [];
-    private int _used;
-
     /// <summary>The file.</summary>
     public string Member { get; } = member;
 
     /// <summary>How many events stand under which room, in order.</summary>
     public List<(CutPath Room, int Events)> Counts { get; } = [];
 
-    /// <summary>The events of the room: where event and ID stand in what is kept, and the form in which the event counts.</summary>
-    public List<(Range Event, Range Id, RoomEventForm Form)> Events { get; } = [];
+    /// <summary>The events of the room.</summary>
+    public RoomEventDrafts Events { get; } = new();
 
     /// <summary>Events of the room that have no ID, since they can't be read or hashed.</summary>
     public int Broken { get; set; }
 
     /// <summary>The room version that a create event of the room declares.</summary>
     public string? DeclaredVersion { get; set; }
-
-    /// <summary>What is kept.</summary>
-    public ReadOnlyMemory<byte> this[Range range] => _bytes.AsMemory(range);
 
     /// <summary>Counts an event of a room.</summary>
     public void Count(CutPath room)
@@ -38,18 +32,5 @@ internal sealed class RoomEventsBatch(string member)
         {
             Counts.Add((room, 1));
         }
-    }
-
-    /// <summary>Keeps bytes.</summary>
-    public Range Keep(ReadOnlySpan<byte> bytes)
-    {
-        if (_bytes.Length - _used < bytes.Length)
-        {
-            Array.Resize(ref _bytes, Math.Max(_used + bytes.Length, _bytes.Length * 2));
-        }
-
-        bytes.CopyTo(_bytes.AsSpan(_used));
-        _used += bytes.Length;
-        return (_used - bytes.Length).._used;
     }
 }

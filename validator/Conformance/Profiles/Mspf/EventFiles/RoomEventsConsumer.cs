@@ -15,8 +15,6 @@ namespace Conformance.Profiles.Mspf.EventFiles;
 /// <param name="maxDepth">Deepest nesting.</param>
 internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, RoomVersion? version, int maxDepth) : IBlockConsumer
 {
-    private readonly Document _document = new();
-    private readonly EventView _view = new();
     private readonly RoomVersion? _version = version ?? (roomId is null ? null : RoomVersions.Find(rooms.Find(roomId)?.Version));
 
     /// <inheritdoc />
@@ -50,8 +48,7 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
                 continue;
             }
 
-            ReadOnlyMemory<byte> bytes = block.Bytes(item);
-            DocumentReader.Read(bytes, DocumentEncoding.Cbor, work.Document, block.BaseOffset + item.Start, maxDepth);
+            DocumentReader.Read(block.Bytes(item), DocumentEncoding.Cbor, work.Document, block.BaseOffset + item.Start, maxDepth);
             checker.Visit.Enter(roomId, _version);
             checker.Visit.Begin(work.Document, item);
             if (!checker.Check())
@@ -68,7 +65,7 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
             }
             else
             {
-                batch.Events.Add((batch.Keep(bytes.Span), batch.Keep(checker.Identity.Utf8), FormOf(checker)));
+                batch.Events.Add(checker.Visit.Event, checker.Identity.Utf8, _version, FormOf(checker));
             }
         }
 
@@ -89,12 +86,10 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
 
         Broken += batch.Broken;
         DeclaredVersion ??= batch.DeclaredVersion;
-        foreach ((Range bytes, Range id, RoomEventForm form) in batch.Events)
+        for (int draft = 0; draft < batch.Events.Count; draft++)
         {
             Room ??= new RoomEvents(_version!, roomId);
-            DocumentReader.Read(batch[bytes], DocumentEncoding.Cbor, _document, 0, maxDepth);
-            _view.Load(_document);
-            Room.Add(_view, batch[id].Span, form);
+            Room.Enter(batch.Events, draft, fingerprint: 0, place: default, out _);
         }
     }
 
