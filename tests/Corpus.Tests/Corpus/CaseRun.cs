@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Conformance.Cli;
 using Conformance.Cli.Console;
+using Conformance.Signatures.Cryptography;
 using Xunit;
 
 namespace Conformance.Corpus.Tests.Corpus;
@@ -54,6 +55,7 @@ internal sealed class CaseRun
         Assert.SkipWhen(
             Exit == 3 && made.Needs.Contains("libarchive") && Error.Contains("libarchive", StringComparison.Ordinal),
             "The system's libarchive isn't on this machine.");
+        Assert.SkipWhen(Ed25519Libraries.Default is null && made.Needs.Contains("ed25519"), Ed25519Libraries.Advice);
         return this;
     }
 

@@ -79,7 +79,7 @@ internal sealed class PolicyReader(Terminal terminal, ValidateOptions words)
         ? null
         : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configurationFile))!, relative);
 
-    private static bool TryReadFile(string option, string file, out byte[] content, out ConfigurationProblem? problem)
+    internal static bool TryReadFile(string option, string file, out byte[] content, out ConfigurationProblem? problem)
     {
         try
         {

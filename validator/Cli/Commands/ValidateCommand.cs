@@ -3,6 +3,7 @@ using Conformance.Cli.Console;
 using Conformance.Pipeline;
 using Conformance.Policy;
 using Conformance.Reports;
+using Conformance.Signatures.Keys;
 using Conformance.Validation;
 
 namespace Conformance.Cli.Commands;
@@ -46,6 +47,11 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             return Usage(policies.Problems[0].ToString());
         }
 
+        if (ReadKeys(parsed, out string? keyProblem) is not { } keys)
+        {
+            return Usage(keyProblem!);
+        }
+
         var options = new ReportOptions
         {
             Width = terminal.Width,
@@ -53,10 +59,10 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             Quiet = parsed.GetValue(words.Quiet),
             ToolVersion = ToolVersion.Text,
         };
-        return Check(inputs, policy, jobs, parsed.GetValue(words.Times), reports, options);
+        return Check(inputs, policy, keys, jobs, parsed.GetValue(words.Times), reports, options);
     }
 
-    private ExitCode Check(string[] inputs, ValidationPolicy policy, int jobs, bool times, ReportTargets targets, ReportOptions options)
+    private ExitCode Check(string[] inputs, ValidationPolicy policy, TrustedKeys keys, int jobs, bool times, ReportTargets targets, ReportOptions options)
     {
         var reports = new List<ValidationReport>();
         bool unreadable = false;
@@ -66,6 +72,7 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             var run = new ValidationOptions
             {
                 Policy = policy,
+                Keys = keys,
                 Jobs = jobs,
                 Progress = progress,
                 Stopwatch = times ? terminal.Clock : null,
@@ -132,6 +139,29 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
         }
 
         return written;
+    }
+
+    private TrustedKeys? ReadKeys(ParseResult parsed, out string? problem)
+    {
+        TrustedKeys? keys = TrustedKeys.None;
+        problem = null;
+        foreach (string file in parsed.GetValue(words.Keys) ?? [])
+        {
+            if (!PolicyReader.TryReadFile("--keys", Path.Combine(terminal.WorkingDirectory, file), out byte[] content, out ConfigurationProblem? unread))
+            {
+                problem = unread!.ToString();
+                return null;
+            }
+
+            keys = keys.With(content, Path.GetFileName(file), out string? refused);
+            if (keys is null)
+            {
+                problem = $"--keys: {refused}";
+                return null;
+            }
+        }
+
+        return keys;
     }
 
     private ExitCode Usage(string problem)

@@ -49,6 +49,12 @@ internal sealed class ValidateOptions
         HelpName = "FILE",
     };
 
+    public Option<string[]> Keys { get; } = new("--keys")
+    {
+        Description = "Public keys of servers, repeatable: JSON {server: {\"ed25519:id\": \"key\"}}, a saved answer of /_matrix/key/v2/server or /_matrix/key/v2/query, or the server's own signing key. They are trusted as given.",
+        HelpName = "FILE",
+    };
+
     public Option<string[]> Limit { get; } = new("--limit")
     {
         Description = $"A limit, repeatable: {string.Join(", ", Limits.Definitions.Select(limit => limit.Name))}.",
@@ -71,7 +77,7 @@ internal sealed class ValidateOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
-        foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Limit, Jobs, Quiet, Color, Times])
+        foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Keys, Limit, Jobs, Quiet, Color, Times])
         {
             command.Options.Add(option);
         }

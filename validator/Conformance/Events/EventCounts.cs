@@ -23,6 +23,9 @@ internal sealed class EventCounts
     /// <summary>Events of rooms whose version isn't known.</summary>
     public long UnknownVersion { get; set; }
 
+    /// <summary>What was counted among their signatures.</summary>
+    public SignatureCounts Signatures { get; } = new();
+
     /// <summary>Events of a room version.</summary>
     /// <param name="version">The version.</param>
     /// <returns>How many.</returns>
@@ -50,6 +53,11 @@ internal sealed class EventCounts
             yield break;
         }
 
+        foreach (Statistic statistic in Signatures.ToStatistics())
+        {
+            yield return statistic;
+        }
+
         yield return new Statistic("stateEvents", StateEvents, IsDetail: true);
         yield return new Statistic("redactedCopies", RedactedCopies, IsDetail: true);
         yield return new Statistic("contentHashesThatFit", ContentHashFits, IsDetail: true);
@@ -75,6 +83,7 @@ internal sealed class EventCounts
         RedactedCopies += other.RedactedCopies;
         ContentHashFits += other.ContentHashFits;
         UnknownVersion += other.UnknownVersion;
+        Signatures.Add(other.Signatures);
         for (int i = 0; i < _byVersion.Length; i++)
         {
             _byVersion[i] += other._byVersion[i];

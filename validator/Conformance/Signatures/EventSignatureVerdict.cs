@@ -19,6 +19,23 @@ internal sealed class EventSignatureVerdict
     /// <summary>How many signatures are good.</summary>
     public int GoodSignatures { get; private set; }
 
+    /// <summary>Whether the server of <c>join_authorised_via_users_server</c> had to sign, and certainly has not, or not rightly.</summary>
+    public bool IsAuthorisingSignatureWrong
+    {
+        get
+        {
+            foreach (ref readonly SignerVerdict signer in Signers)
+            {
+                if (signer.Role == SignerRole.AuthorisingUser && signer.Status.IsWrong())
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Empties the verdict.</summary>
     internal void Clear()
     {

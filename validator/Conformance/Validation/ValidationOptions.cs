@@ -1,5 +1,7 @@
 using Conformance.Pipeline;
 using Conformance.Policy;
+using Conformance.Signatures.Cryptography;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Validation;
 
@@ -11,6 +13,12 @@ public sealed record ValidationOptions
 
     /// <summary>Threads that check, at least 1; one more reads.</summary>
     public int Jobs { get; init; } = 1;
+
+    /// <summary>The keys of servers that signatures are checked by, beside the archive's own. They are trusted as given.</summary>
+    public TrustedKeys Keys { get; init; } = TrustedKeys.None;
+
+    /// <summary>Finds the library for Ed25519, when it is needed; its answer is null where there is none.</summary>
+    internal Func<Ed25519Library?> Ed25519 { get; init; } = static () => Ed25519Libraries.Default;
 
     /// <summary>Told how far the run has come; null when nobody asks.</summary>
     public RunProgress? Progress { get; init; }

@@ -68,7 +68,8 @@ public static class Validator
 
         var content = new FindingBuffer(limits);
         var events = new EventLedger();
-        MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits, events), content, cancellation);
+        var signatures = new SignatureNotes(options);
+        MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits, events, signatures), content, cancellation);
         if (!summary.IsRecognised && !HasErrors(wrapping, options.Policy))
         {
             return ValidationOutcome.Unreadable(
@@ -84,8 +85,9 @@ public static class Validator
 
         if (events.Counts.Events > 0)
         {
+            signatures.Report(events.Counts.Signatures, content);
             content.ReportNotChecked(new NotChecked(
-                "Signatures, the graph of events, authorisation rules and room state",
+                "the graph of events, authorisation rules and room state",
                 "This version checks each event on its own.",
                 Location.Input,
                 Decisive: false));
@@ -102,13 +104,15 @@ public static class Validator
     private static bool HasErrors(FindingBuffer findings, ValidationPolicy policy) => findings.Counts.Any(pair =>
         pair.Value > 0 && RuleCatalogue.Default.Find(pair.Key) is { } rule && policy.SeverityOf(rule) == Severity.Error);
 
-    private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits, EventLedger events)
+    private static MspfOptions MspfOptionsOf(ValidationOptions options, FindingLimits limits, EventLedger events, SignatureNotes signatures)
     {
         MspfLimits mspf = options.Policy.Limits.ForMspf();
         return new MspfOptions
         {
             Limits = mspf,
-            EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth),
+            EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth, signatures.Begin(rooms.Server)),
+            Keys = options.Keys,
+            Ed25519 = options.Ed25519,
             Findings = limits,
             Jobs = options.Jobs,
             Progress = options.Progress,

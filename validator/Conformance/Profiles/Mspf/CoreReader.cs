@@ -1,6 +1,8 @@
 using Conformance.Documents;
 using Conformance.Events.Identifiers;
+using Conformance.Findings;
 using Conformance.Profiles.Mspf.Rules;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -30,6 +32,22 @@ internal static class CoreReader
         }
 
         Node name = root.Get("server_name"u8);
-        return name.Kind == NodeKind.Text && ServerName.Check(name.Utf8) == IdentifierFault.None ? new CoreFacts(name.Utf8.ToArray()) : null;
+        return name.Kind == NodeKind.Text && ServerName.Check(name.Utf8) == IdentifierFault.None
+            ? new CoreFacts(name.Utf8.ToArray(), PublicKeyOf(root.Get("signing_key"u8), name.AsString()!, visit))
+            : null;
+    }
+
+    /// <summary>The public key of a signing key, which is all that is kept of it. What is wrong with its text has rules of its own.</summary>
+    private static CoreKey? PublicKeyOf(Node signingKey, string server, DocumentVisit visit)
+    {
+        if (visit.IsDamaged || signingKey.Kind != NodeKind.Text)
+        {
+            return null;
+        }
+
+        var source = new KeySource(KeySourceKind.ArchiveCore, Quoting.Safe(visit.Member));
+        Location location = visit.At(signingKey);
+        ServerKey? key = SigningKeyLine.TryRead(signingKey.Utf8, server, visit.Archive.Options.Ed25519(), source, location.Pointer!, out _);
+        return key is null ? null : new CoreKey(key, location);
     }
 }

@@ -24,6 +24,9 @@ internal interface IRoomDirectory
     /// <returns>The room, or null.</returns>
     RoomEntry? FindAlias(ReadOnlySpan<byte> alias) => null;
 
+    /// <summary>The server whose rooms they are; null when it isn't known.</summary>
+    CoreFacts? Server => null;
+
     /// <summary>Whether a user is one of the server's own, whose joins are to be noted. Safe on any thread.</summary>
     /// <param name="userId">The user ID in UTF-8.</param>
     /// <returns>True for the server's own; false when the server isn't known.</returns>

@@ -1,4 +1,6 @@
 using Conformance.Pipeline;
+using Conformance.Signatures.Cryptography;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -19,6 +21,12 @@ internal sealed record MspfOptions
 
     /// <summary>Makes what checks the files of <c>m.events</c>, given the archive's rooms; null leaves events unchecked.</summary>
     public Func<IRoomDirectory, IBlockConsumer>? EventsConsumer { get; init; }
+
+    /// <summary>Finds the library for Ed25519, when it is needed; its answer is null where there is none.</summary>
+    public Func<Ed25519Library?> Ed25519 { get; init; } = static () => Ed25519Libraries.Default;
+
+    /// <summary>The keys that the user gives.</summary>
+    public TrustedKeys Keys { get; init; } = TrustedKeys.None;
 
     /// <summary>Told what is being read; null when nobody asks.</summary>
     public RunProgress? Progress { get; init; }

@@ -51,7 +51,7 @@ internal sealed partial class KeyFileReader
             reader.Report(KeyProblemKind.NoKeys, default);
         }
 
-        return new KeyFile(reader._keys, reader._answers, reader._problems);
+        return new KeyFile(reader._file, reader._keys, reader._answers, reader._problems);
     }
 
     private void ReadSigningKeys(ReadOnlySpan<byte> text, string? server)

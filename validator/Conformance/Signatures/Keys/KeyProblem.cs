@@ -9,6 +9,9 @@ namespace Conformance.Signatures.Keys;
 /// <param name="Subject">What it is about (a server, a key ID), safe to print; may be empty.</param>
 internal sealed record KeyProblem(KeyProblemKind Kind, string File, string Pointer, string Subject = "")
 {
+    /// <summary>The file, and the place in it.</summary>
+    public string Place => Pointer.Length == 0 ? File : $"{File} at {Pointer}";
+
     /// <summary>What is wrong.</summary>
     public string What => Kind switch
     {

@@ -6,6 +6,7 @@ using Conformance.Events.Rules;
 using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
+using Conformance.Signatures;
 
 namespace Conformance.Profiles.Mspf.EventFiles;
 
@@ -14,8 +15,9 @@ namespace Conformance.Profiles.Mspf.EventFiles;
 /// <param name="ledger">Takes what is to be remembered; one for all files.</param>
 /// <param name="encoding">How the file is encoded.</param>
 /// <param name="maxDepth">Deepest nesting.</param>
+/// <param name="signatures">Checks signatures; null leaves them unchecked.</param>
 internal sealed partial class EventsConsumer(
-    IRoomDirectory rooms, EventLedger ledger, DocumentEncoding encoding, int maxDepth = DocumentReader.DefaultDepth) : IBlockConsumer
+    IRoomDirectory rooms, EventLedger ledger, DocumentEncoding encoding, int maxDepth = DocumentReader.DefaultDepth, SignatureRun? signatures = null) : IBlockConsumer
 {
     /// <inheritdoc />
     public CutShape Shape { get; } = CutShape.Members(CutShape.Elements(CutShape.Item));
@@ -46,6 +48,7 @@ internal sealed partial class EventsConsumer(
             batch.Counts.CountVersion(room.VersionOrdinal);
             if (checker.Check())
             {
+                CheckSignatures(batch, checker, work);
                 Remember(batch, checker, path, item, block);
             }
         }
