@@ -29,7 +29,9 @@ internal static class Published
             : throw new ArgumentException($"{project} can't be published: {said.Trim()}");
     }
 
-    private static string Root()
+    /// <summary>The root of the checkout.</summary>
+    /// <exception cref="ArgumentException">This is none.</exception>
+    public static string Root()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

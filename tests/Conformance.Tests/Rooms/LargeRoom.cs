@@ -10,6 +10,7 @@ namespace Conformance.Tests.Rooms;
 /// <summary>Large rooms, made fast: events with IDs that look like hashes, straight into the store.</summary>
 internal sealed class LargeRoom
 {
+    private readonly Action<string, string>? _added;
     private readonly EventView _view = new();
     private readonly Document _document = new();
     private readonly List<string> _members = [];
@@ -18,8 +19,11 @@ internal sealed class LargeRoom
     private readonly string _create;
     private readonly string _rules = "";
 
-    public LargeRoom(string version)
+    /// <param name="version">The room version.</param>
+    /// <param name="added">Takes each event that is added: its ID, and its JSON.</param>
+    public LargeRoom(string version, Action<string, string>? added = null)
     {
+        _added = added;
         RoomVersion found = RoomVersions.Find(version)!;
         string create = NextId();
         RoomId = found.RoomIds == RoomIdForm.CreateEventHash ? "!" + create[1..] : "!room:a";
@@ -41,6 +45,12 @@ internal sealed class LargeRoom
     public string Levels { get; set; }
 
     public long Now { get; set; } = 1_000_000;
+
+    public string Create => _create;
+
+    public string Rules => _rules;
+
+    public string JoinOf(string user) => _joins[user];
 
     public string User(int number) => _members[number % _members.Count];
 
@@ -92,6 +102,7 @@ internal sealed class LargeRoom
         json.Append(",\"origin_server_ts\":").Append(Now++).Append(",\"depth\":").Append(_number);
         json.Append(withRoom ? $",\"room_id\":\"{RoomId}\"" : "").Append(key is null ? "" : $",\"state_key\":\"{key}\"");
         json.Append(",\"prev_events\":").Append(List(prev)).Append(",\"auth_events\":").Append(List(auth)).Append('}');
+        _added?.Invoke(id, json.ToString());
         DocumentReader.Read(Encoding.UTF8.GetBytes(json.ToString()), DocumentEncoding.Json, _document);
         _view.Load(_document);
         Room.Add(_view, Encoding.UTF8.GetBytes(id));

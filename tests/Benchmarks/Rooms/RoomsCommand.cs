@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using Conformance.Benchmarks.Processes;
+using Conformance.Rooms.Authorisation;
+using Conformance.Rooms.Resolution;
+using Conformance.Tests.Rooms;
+
+namespace Conformance.Benchmarks.Rooms;
+
+/// <summary><c>rooms</c>: how the time for the state at every event grows with events, members and forks, and what the worst rooms take.</summary>
+internal static class RoomsCommand
+{
+    public static int Run(ReadOnlySpan<string> words, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            int runs = Options.Parse(words, "--runs").Number("--runs", 5);
+            Growth(runs, output);
+            output.WriteLine();
+            Worst(runs, output);
+            return 0;
+        }
+        catch (ArgumentException problem)
+        {
+            error.WriteLine(problem.Message);
+            return 2;
+        }
+    }
+
+    private static void Growth(int runs, TextWriter output)
+    {
+        output.WriteLine("| room version | events | members | forks | power levels change | ms min | median | max | MB of states |");
+        output.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        foreach ((string version, int events, int members, int forks, int every) in ((string, int, int, int, int)[])
+            [
+                ("1", 100_000, 10_000, 5_000, 10),
+                ("10", 100_000, 10_000, 5_000, 10),
+                ("12", 100_000, 10_000, 5_000, 10),
+                ("12", 200_000, 10_000, 5_000, 10),
+                ("12", 400_000, 10_000, 5_000, 10),
+                ("12", 100_000, 20_000, 5_000, 10),
+                ("12", 100_000, 40_000, 5_000, 10),
+                ("12", 100_000, 10_000, 10_000, 10),
+                ("12", 200_000, 10_000, 20_000, 10),
+                ("12", 400_000, 10_000, 40_000, 10),
+                ("12", 100_000, 10_000, 5_000, 1),
+                ("12", 100_000, 10_000, 10_000, 1),
+                ("12", 200_000, 10_000, 20_000, 1),
+            ])
+        {
+            LargeRoom room = LargeRooms.Busy(version, events, members, forks, every);
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            var kept = new RoomStates(room.Room);
+            long memory = GC.GetTotalMemory(forceFullCollection: true) - before;
+            GC.KeepAlive(kept);
+            string changes = every == 1 ? "on each fork" : $"on every {every}th fork";
+            output.WriteLine($"| {version} | {events:N0} | {members:N0} | {forks:N0} | {changes} | {Measure(runs, () => new RoomStates(room.Room))} | {memory >> 20} |");
+        }
+    }
+
+    private static void Worst(int runs, TextWriter output)
+    {
+        output.WriteLine("| worst case | judged: ms min | median | max | last merge: ms min | median | max |");
+        output.WriteLine("|---|---|---|---|---|---|---|");
+        foreach (string version in (string[])["1", "11", "12"])
+        {
+            foreach (int size in (int[])[10_000, 20_000, 40_000])
+            {
+                Row(runs, output, $"{version}: {size:N0} events in conflict", LargeRooms.Conflicts(version, size));
+            }
+
+            foreach (int size in (int[])[10_000, 20_000, 40_000])
+            {
+                Row(runs, output, $"{version}: auth chains {size:N0} deep in conflict", LargeRooms.DeepLevels(version, size));
+            }
+
+            foreach (int size in (int[])[10_000, 20_000, 40_000])
+            {
+                Row(runs, output, $"{version}: {size:N0} events with 20 parents each", LargeRooms.ManyParents(version, size, 20));
+            }
+
+            foreach (int size in (int[])[10_000, 20_000, 40_000])
+            {
+                Row(runs, output, $"{version}: {size:N0} events with 20 auth events each", LargeRooms.ManyAuthEvents(version, size, 20));
+            }
+
+            foreach (int users in (int[])[50_000, 100_000])
+            {
+                Row(runs, output, $"{version}: 20 changes of power levels of {users:N0} users", LargeRooms.WideLevels(version, 20, users));
+            }
+        }
+    }
+
+    private static void Row(int runs, TextWriter output, string name, LargeRoom room)
+    {
+        var states = new RoomStates(room.Room);
+        StateMap[] ends = LargeRooms.LastMerge(room, states);
+        string judged = Measure(runs, () => new RoomStates(room.Room));
+        string merged = Measure(runs, () => new StateResolver(room.Room, new AuthRules(room.Room)).Resolve(ends, states.Standings));
+        output.WriteLine($"| {name} | {judged} | {merged} |");
+    }
+
+    private static string Measure(int runs, Func<object> work)
+    {
+        work();
+        double[] times = new double[runs];
+        for (int run = 0; run < runs; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            GC.KeepAlive(work());
+            times[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{times.Min():0} | {Series.Median(times):0} | {times.Max():0}");
+    }
+}
