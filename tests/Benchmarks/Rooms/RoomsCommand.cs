@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Conformance.Benchmarks.Processes;
 using Conformance.Rooms.Authorisation;
 using Conformance.Rooms.Resolution;
@@ -49,13 +50,20 @@ internal static class RoomsCommand
             ])
         {
             LargeRoom room = LargeRooms.Busy(version, events, members, forks, every);
-            long before = GC.GetTotalMemory(forceFullCollection: true);
-            var kept = new RoomStates(room.Room);
-            long memory = GC.GetTotalMemory(forceFullCollection: true) - before;
-            GC.KeepAlive(kept);
+            long memory = MemoryOf(room);
             string changes = every == 1 ? "on each fork" : $"on every {every}th fork";
             output.WriteLine($"| {version} | {events:N0} | {members:N0} | {forks:N0} | {changes} | {Measure(runs, () => new RoomStates(room.Room))} | {memory >> 20} |");
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long MemoryOf(LargeRoom room)
+    {
+        var states = new RoomStates(room.Room);
+        long with = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(states);
+        states = null;
+        return with - GC.GetTotalMemory(forceFullCollection: true);
     }
 
     private static void Worst(int runs, TextWriter output)

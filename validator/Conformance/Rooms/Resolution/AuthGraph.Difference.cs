@@ -6,9 +6,10 @@ namespace Conformance.Rooms.Resolution;
 /// </content>
 internal sealed partial class AuthGraph
 {
-    /// <summary>The steps that are spent on asking one by one.</summary>
+    /// <summary>The most steps that are spent on asking one by one.</summary>
     public const int DefaultSteps = 1 << 14;
 
+    private const int MinSteps = 256;
     private const int MaskBits = 64;
 
     private readonly int _maxSteps;
@@ -21,6 +22,7 @@ internal sealed partial class AuthGraph
     private readonly List<int> _found = [];
     private readonly List<(int Slot, int Event)> _agreed = [];
     private int _steps;
+    private int _budget;
 
     /// <summary>Adds the auth difference of states to a list.</summary>
     /// <param name="conflicted">The conflicted events of each state.</param>
@@ -123,7 +125,10 @@ internal sealed partial class AuthGraph
         _negative.Clear();
         _positive.Clear();
         _steps = 0;
-        bool few = _maxSteps > 0;
+
+        // Asking may cost about what walking from all that is agreed on does.
+        _budget = Math.Min(_maxSteps, Math.Max(MinSteps, 2 * state.Count));
+        bool few = _budget > 0;
         for (int i = 0; i < _touched.Count && few; i++)
         {
             if (!AuthorisesAgreed(_touched[i], isConflicted, state))
@@ -131,7 +136,7 @@ internal sealed partial class AuthGraph
                 difference.Add(_touched[i]);
             }
 
-            few = _steps <= _maxSteps;
+            few = _steps <= _budget;
         }
 
         if (few)
@@ -155,7 +160,7 @@ internal sealed partial class AuthGraph
 
         var roots = new List<int>(_found);
         _found.Clear();
-        AddChains(roots, _visited, _found);
+        AddChains(roots, _visited, _found, FloorOf(_touched));
         foreach (int index in _touched)
         {
             if (!_visited.Has(index))
@@ -201,7 +206,7 @@ internal sealed partial class AuthGraph
                 }
             }
 
-            if (_steps > _maxSteps)
+            if (_steps > _budget)
             {
                 return true;
             }
