@@ -16,6 +16,7 @@ internal static class CommandLine
         root.Subcommands.Add(RuleCommands.Explain(terminal));
         root.Subcommands.Add(RuleCommands.Rules(terminal));
         root.Subcommands.Add(StateCommand.Build(terminal, cancellation));
+        root.Subcommands.Add(GraphCommand.Build(terminal, cancellation));
         root.Subcommands.Add(RuleCommands.Pages());
         return root;
     }

@@ -39,7 +39,7 @@ public sealed partial class GraphDrawingTests
 
         last.ShouldBe(["not here", "held apart", "create · state", "$M1 · depth 2", "rejected", "soft-failed", "$D · depth 9", "end"], ignoreOrder: true);
         drawing.Sources.ShouldBe(2);
-        drawing.Notes.ShouldContain("1 event that others follow not here.");
+        drawing.Notes.ShouldContain("Not here: 1 event that others follow.");
 
         // The reference of Q to M1 says nothing new, X isn't there, O is held apart.
         drawing.Edges.Count(edge => edge.IsFaint).ShouldBe(3);
@@ -212,7 +212,7 @@ public sealed partial class GraphDrawingTests
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex QuotedString();
 
-    [GeneratedRegex("""^(digraph room \{|\}|  rankdir=BT;|  label=S;|  labelloc=t;|  node \[[a-z]+=[a-z0-9]+(, [a-z]+=[A-Za-z0-9]+)*\];|  n\d+ \[label=S, tooltip=S(, [a-z]+=[A-Za-z0-9]+)*\];|  n\d+ -> n\d+( \[style=dashed\])?;)$""")]
+    [GeneratedRegex("""^(digraph room \{|\}|  rankdir=BT;|  label=S;|  labelloc=t;|  (graph|node) \[[a-z]+=[a-z0-9]+(, [a-z]+=[A-Za-z0-9]+)*\];|  n\d+ \[label=S, tooltip=S(, [a-z]+=[A-Za-z0-9]+)*\];|  n\d+ -> n\d+( \[style=dashed\])?;)$""")]
     private static partial Regex DotLine();
 
     [GeneratedRegex("""^(flowchart BT|  acc(Title|Descr): [^"%{}<>`$;#]*((#\d+;)[^"%{}<>`$;#]*)*|  n\d+\["([^"%{}<>`$;#]|#\d+;|<br/>)*"\]:::[a-z]+|  n\d+ (-->|-\.->) n\d+|  classDef [a-z]+ [-a-z0-9:#, ]+)$""")]

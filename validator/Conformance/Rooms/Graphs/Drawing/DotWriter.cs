@@ -11,7 +11,7 @@ internal static class DotWriter
     {
         ArgumentNullException.ThrowIfNull(drawing);
         var text = new StringBuilder();
-        text.Append("digraph room {\n  rankdir=BT;\n");
+        text.Append("digraph room {\n  rankdir=BT;\n  graph [fontsize=11, fontname=\"sans-serif\"];\n");
         text.Append("  label=").Append(Quote([drawing.Title, .. drawing.Notes])).Append(";\n  labelloc=t;\n");
         text.Append("  node [shape=box, fontname=\"sans-serif\", fontsize=10];\n");
         for (int i = 0; i < drawing.Nodes.Count; i++)

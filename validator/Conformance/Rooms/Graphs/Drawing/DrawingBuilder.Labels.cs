@@ -18,7 +18,8 @@ internal sealed partial class DrawingBuilder
         marks |= (place & GraphPlace.Rejected) != 0 ? DrawnMarks.Rejected : 0;
         marks |= (place & GraphPlace.SoftFailed) != 0 ? DrawnMarks.SoftFailed : 0;
         marks |= (place & GraphPlace.Apart) != 0 ? DrawnMarks.Apart : 0;
-        marks |= _ends.Contains(index) ? DrawnMarks.End : 0;
+        marks |= _ends.Contains(index) ? _leftBehind.Contains(index) ? DrawnMarks.LeftBehind : DrawnMarks.End : 0;
+        marks |= _named.Contains(index) ? DrawnMarks.Named : 0;
         return marks | (_depthsOff.Contains(index) ? DrawnMarks.DepthOff : 0);
     }
 
@@ -44,7 +45,8 @@ internal sealed partial class DrawingBuilder
         string? stateKey = _room.StateKeyOf(index) < 0 ? null : Quoting.Safe(_room.Texts[_room.StateKeyOf(index)]);
         string who = stateKey is null or "" || stateKey == sender ? Label.Clip(sender, Columns) : $"{Label.Clip(sender, 16)} → {Label.Clip(stateKey, 15)}";
         string depth = string.Create(CultureInfo.InvariantCulture, $"{Label.Clip(IdOf(index), 10)} · depth {_room.DepthOf(index)}");
-        List<string> lines = [Label.Clip(type, Columns), who, depth];
+        string what = _room.MembershipOf(index) is var membership and not Membership.None ? $"{type} ({membership.ToString().ToLowerInvariant()})" : type;
+        List<string> lines = [Label.Clip(what, Columns), who, depth];
         string words = Words(marks);
         if (words.Length > 0)
         {
@@ -63,9 +65,11 @@ internal sealed partial class DrawingBuilder
     private static string Words(DrawnMarks marks)
     {
         var words = new List<string>();
+        AddWord(DrawnMarks.Named, "asked for");
         AddWord(DrawnMarks.Create, "create");
         AddWord(DrawnMarks.State, "state");
         AddWord(DrawnMarks.End, "end");
+        AddWord(DrawnMarks.LeftBehind, "end left behind");
         AddWord(DrawnMarks.Rejected, "rejected");
         AddWord(DrawnMarks.SoftFailed, "soft-failed");
         AddWord(DrawnMarks.Apart, "held apart");

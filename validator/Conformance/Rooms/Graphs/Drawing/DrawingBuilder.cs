@@ -13,6 +13,8 @@ internal sealed partial class DrawingBuilder
     private readonly HashSet<int> _ends;
     private readonly HashSet<int> _depthsOff;
     private readonly HashSet<RedundantReference> _redundant;
+    private readonly HashSet<int> _named;
+    private readonly HashSet<int> _leftBehind;
 
     // For each event that may be folded the first of its row, plus one; for such a first one how many they are, and how many are state.
     private readonly int[] _rows;
@@ -32,8 +34,10 @@ internal sealed partial class DrawingBuilder
         _room = graph.Room;
         _options = options;
         _ends = [.. graph.ForwardExtremities];
+        _leftBehind = [.. graph.LeftBehind];
         _depthsOff = [.. graph.DepthOffFormula];
         _redundant = [.. graph.Redundant];
+        _named = [.. options.Window?.Named ?? []];
         _rows = new int[_room.Count];
         _sizes = new int[_room.Count];
         _states = new int[_room.Count];
@@ -60,18 +64,21 @@ internal sealed partial class DrawingBuilder
     {
         foreach (int index in _graph.Order)
         {
-            if (!CanFold(index))
+            if (!IsIn(index) || !CanFold(index))
             {
                 continue;
             }
 
             int prev = _graph.PrevEvents(index)[0];
-            int first = CanFold(prev) && _rows[prev] > 0 ? _rows[prev] - 1 : index;
+            int first = IsIn(prev) && CanFold(prev) && _rows[prev] > 0 ? _rows[prev] - 1 : index;
             _rows[index] = first + 1;
             _sizes[first]++;
             _states[first] += _room.SlotOf(index) >= 0 ? 1 : 0;
         }
     }
+
+    /// <summary>Whether an event belongs to the part that is drawn.</summary>
+    private bool IsIn(int index) => _options.Window is not { } window || window.Events[index];
 
     private bool CanFold(int index)
     {
@@ -89,7 +96,7 @@ internal sealed partial class DrawingBuilder
         {
             int last = _graph.Order[i];
             int first = RowOf(last);
-            if (_nodeOf.ContainsKey(first))
+            if (!IsIn(last) || _nodeOf.ContainsKey(first))
             {
                 continue;
             }
@@ -114,7 +121,10 @@ internal sealed partial class DrawingBuilder
         if (_omitted > 0)
         {
             _sources.Add(new DrawnNode(
-                DrawnKind.Omitted, DrawnMarks.None, [$"… {Label.Count(_omitted, "older event")} …", "not drawn"], "Older than what is drawn"));
+                DrawnKind.Omitted,
+                DrawnMarks.None,
+                [$"… {Label.Count(_omitted, _options.Window is null ? "older event" : "other event")} …", "not drawn"],
+                "Not drawn: too many, or not asked for"));
         }
     }
 
@@ -197,7 +207,15 @@ internal sealed partial class DrawingBuilder
         ];
         if (_omitted > 0)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Only the newest {Label.Count(events, "event")} are drawn: the limit is {_options.MaxNodes} nodes."));
+            string only = _drawn.Count == _options.MaxNodes
+                ? string.Create(CultureInfo.InvariantCulture, $"Only the newest {Label.Count(events, "event")} are drawn: the limit is {_options.MaxNodes} nodes.")
+                : $"{Label.Count(events, "event")} drawn.";
+            notes.Add(_options.Window is { } window ? $"{only} Asked for: {window.Words}" : only);
+        }
+
+        if (_edges.Exists(edge => edge.IsFaint))
+        {
+            notes.Add("Dashed arrows lead to what isn't here or isn't drawn, or are redundant.");
         }
 
         if (_omittedEdges > 0)
@@ -207,7 +225,7 @@ internal sealed partial class DrawingBuilder
 
         if (_graph.MissingPrevEvents.Events.Count > 0)
         {
-            notes.Add($"{Label.Count(_graph.MissingPrevEvents.Events.Count, "event")} that others follow not here.");
+            notes.Add($"Not here: {Label.Count(_graph.MissingPrevEvents.Events.Count, "event")} that others follow.");
         }
 
         if (_graph.CycleCount > 0)

@@ -17,4 +17,7 @@ internal sealed record DrawingOptions
 
     /// <summary>The fewest events in a row that are folded into one node.</summary>
     public int FoldFrom { get; init; } = 3;
+
+    /// <summary>The part of the graph that is drawn; null for all of it.</summary>
+    public GraphWindow? Window { get; init; }
 }

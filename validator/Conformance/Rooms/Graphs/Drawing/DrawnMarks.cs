@@ -13,7 +13,7 @@ internal enum DrawnMarks
     /// <summary>It has a state key.</summary>
     State = 2,
 
-    /// <summary>It is a forward extremity.</summary>
+    /// <summary>It is a forward extremity, of those that count.</summary>
     End = 4,
 
     /// <summary>It was rejected.</summary>
@@ -27,4 +27,10 @@ internal enum DrawnMarks
 
     /// <summary>Its depth isn't what the formula gives.</summary>
     DepthOff = 64,
+
+    /// <summary>It was named to choose what is drawn.</summary>
+    Named = 128,
+
+    /// <summary>It is a forward extremity, but of a part of the room that was left behind.</summary>
+    LeftBehind = 256,
 }

@@ -8,25 +8,40 @@ internal static class SvgWriter
 {
     private const double Margin = 20;
     private const double LineHeight = 15;
+    private const double LetterWidth = 6.8;
+    private const double WidestNotes = 1200;
 
-    // The look of the drawing. Colours differ in lightness too, and each mark stands on the node in words.
+    // The look of the drawing. Colours differ in lightness too, and each mark stands on the node in words. Written out twice, since many viewers
+    // know no variables; they don't know of dark surroundings either.
     private const string Style = """
-        .room-graph{--page:#fff;--ink:#1b1f24;--line:#59636e;--node:#f6f8fa;--state:#ddf4ff;--bad:#ffebe9;--bad-line:#cf222e;--end:#1a7f37;--fold:#fff8c5}
-        @media (prefers-color-scheme:dark){.room-graph{--page:#0d1117;--ink:#e6edf3;--line:#9198a1;--node:#161b22;--state:#10304f;--bad:#4c1519;--bad-line:#ff7b72;--end:#56d364;--fold:#3b2e05}}
-        .room-graph .page{fill:var(--page)}
-        .room-graph text{fill:var(--ink);font:12px system-ui,sans-serif;text-anchor:middle;unicode-bidi:isolate}
+        .room-graph .page{fill:#fff}
+        .room-graph text{fill:#1b1f24;font:12px system-ui,sans-serif;text-anchor:middle;unicode-bidi:isolate}
         .room-graph .note{text-anchor:start}
         .room-graph .heading{text-anchor:start;font-weight:bold;font-size:14px}
         .room-graph .first{font-weight:bold}
-        .room-graph rect.box{fill:var(--node);stroke:var(--line)}
-        .room-graph .state rect.box{fill:var(--state)}
-        .room-graph .folded rect.box{fill:var(--fold)}
-        .room-graph .refused rect.box{fill:var(--bad);stroke:var(--bad-line)}
-        .room-graph .end rect.box{stroke:var(--end);stroke-width:4}
+        .room-graph rect.box{fill:#f6f8fa;stroke:#59636e}
+        .room-graph .state rect.box{fill:#ddf4ff}
+        .room-graph .folded rect.box{fill:#fff8c5}
+        .room-graph .refused rect.box{fill:#ffebe9;stroke:#cf222e}
+        .room-graph .end rect.box{stroke:#1a7f37;stroke-width:4}
         .room-graph .absent rect.box{fill:none;stroke-dasharray:6 4}
-        .room-graph .edge{fill:none;stroke:var(--line);stroke-width:1.3}
+        .room-graph .named rect.box{stroke:#8250df;stroke-width:4}
+        .room-graph .edge{fill:none;stroke:#59636e;stroke-width:1.3}
         .room-graph .faint{stroke-dasharray:4 4}
-        .room-graph .tip{fill:var(--line)}
+        .room-graph .tip{fill:#59636e}
+        @media (prefers-color-scheme:dark){
+        .room-graph .page{fill:#0d1117}
+        .room-graph text{fill:#e6edf3}
+        .room-graph rect.box{fill:#161b22;stroke:#9198a1}
+        .room-graph .state rect.box{fill:#10304f}
+        .room-graph .folded rect.box{fill:#3b2e05}
+        .room-graph .refused rect.box{fill:#4c1519;stroke:#ff7b72}
+        .room-graph .end rect.box{stroke:#56d364}
+        .room-graph .absent rect.box{fill:none}
+        .room-graph .named rect.box{stroke:#d2a8ff}
+        .room-graph .edge{stroke:#9198a1}
+        .room-graph .tip{fill:#9198a1}
+        }
         """;
 
     /// <summary>The drawing as text, lines ending in LF.</summary>
@@ -35,7 +50,8 @@ internal static class SvgWriter
         ArgumentNullException.ThrowIfNull(drawing);
         var layout = new LayeredLayout(drawing);
         double head = (LineHeight * (drawing.Notes.Count + 2)) + Margin;
-        double width = Math.Max(layout.Width, 640) + (2 * Margin);
+        double notes = Math.Min(WidestNotes, drawing.Notes.Max(note => (double?)note.Length * LetterWidth) ?? 0);
+        double width = Math.Max(layout.Width, Math.Max(640, notes)) + (2 * Margin);
         double height = layout.Height + head + Margin;
         double left = (width - layout.Width) / 2;
         var text = new StringBuilder();
@@ -90,7 +106,8 @@ internal static class SvgWriter
             _ when (node.Marks & (DrawnMarks.Rejected | DrawnMarks.SoftFailed)) != 0 => "refused",
             _ => (node.Marks & DrawnMarks.State) != 0 ? "state" : "event",
         };
-        return (node.Marks & DrawnMarks.End) != 0 ? look + " end" : look;
+        look += (node.Marks & DrawnMarks.End) != 0 ? " end" : "";
+        return (node.Marks & DrawnMarks.Named) != 0 ? look + " named" : look;
     }
 
     private static string Way(IReadOnlyList<(double X, double Y)> points, double left, double top)
