@@ -26,6 +26,8 @@ public class BadCallTests
         "archive.tar.gz --jobs two",
         "archive.tar.gz --color blue",
         "archive.tar.gz --config no-such-file.json",
+        "archive.tar.gz --keys no-such-file.json",
+        "archive.tar.gz --keys",
         "archive.tar.gz --baseline no-such-file.json",
         "explain",
         "explain XYZ999",

@@ -26,6 +26,12 @@ internal static class Application
             return ExitCode.Valid;
         }
 
+        if (args is ["--version", "--verbose"] or ["--verbose", "--version"])
+        {
+            VersionReport.Write(terminal.Out);
+            return ExitCode.Valid;
+        }
+
         try
         {
             ParseResult parsed = CommandLine.Build(terminal, cancellation).Parse(args, NoResponseFiles);

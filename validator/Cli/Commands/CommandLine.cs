@@ -10,6 +10,11 @@ internal static class CommandLine
     public static RootCommand Build(Terminal terminal, CancellationToken cancellation)
     {
         var root = new RootCommand("Tells whether another server could import a chat server's data: what is wrong, where, why, and what to do.");
+        foreach (VersionOption version in root.Options.OfType<VersionOption>())
+        {
+            version.Description = "Show the version; with --verbose, which libraries of the system are used, too.";
+        }
+
         var words = new ValidateOptions();
         words.AddTo(root);
         root.SetAction(parsed => (int)new ValidateCommand(terminal, words, cancellation).Run(parsed));

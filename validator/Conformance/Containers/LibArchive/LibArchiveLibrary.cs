@@ -80,6 +80,12 @@ internal sealed unsafe class LibArchiveLibrary
 
     public delegate* unmanaged<nint, int> EntryIsEncrypted { get; }
 
+    /// <summary>The address of the function that tells the version.</summary>
+    public nint VersionFunction => Find("archive_version_string");
+
+    /// <summary>The version, as in <c>3.6.2</c>.</summary>
+    public string Version => (Marshal.PtrToStringUTF8(((delegate* unmanaged<nint>)VersionFunction)()) ?? "unknown").Replace("libarchive ", "", StringComparison.Ordinal);
+
     /// <summary>Switches on a format or a filter by the name of its function.</summary>
     /// <returns>False when this libarchive can't do it by itself.</returns>
     public bool Support(nint archive, string function) =>
