@@ -15,10 +15,19 @@ internal static class RoomsCommand
     {
         try
         {
-            int runs = Options.Parse(words, "--runs").Number("--runs", 5);
-            Growth(runs, output);
-            output.WriteLine();
-            Worst(runs, output);
+            var options = Options.Parse(words, "--runs", "--only");
+            int runs = options.Number("--runs", 5);
+            if (options.Text("--only") is not "worst")
+            {
+                Growth(runs, output);
+                output.WriteLine();
+            }
+
+            if (options.Text("--only") is not "growth")
+            {
+                Worst(runs, output);
+            }
+
             return 0;
         }
         catch (ArgumentException problem)
@@ -50,21 +59,26 @@ internal static class RoomsCommand
             ])
         {
             LargeRoom room = LargeRooms.Busy(version, events, members, forks, every);
+            Measure(1, () => new RoomStates(room.Room));
             long memory = MemoryOf(room);
             string changes = every == 1 ? "on each fork" : $"on every {every}th fork";
             output.WriteLine($"| {version} | {events:N0} | {members:N0} | {forks:N0} | {changes} | {Measure(runs, () => new RoomStates(room.Room))} | {memory >> 20} |");
         }
     }
 
+    private static long MemoryOf(LargeRoom room) => -WithoutStates() + WithStates(room);
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long MemoryOf(LargeRoom room)
+    private static long WithStates(LargeRoom room)
     {
         var states = new RoomStates(room.Room);
-        long with = GC.GetTotalMemory(forceFullCollection: true);
+        long memory = GC.GetTotalMemory(forceFullCollection: true);
         GC.KeepAlive(states);
-        states = null;
-        return with - GC.GetTotalMemory(forceFullCollection: true);
+        return memory;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static long WithoutStates() => GC.GetTotalMemory(forceFullCollection: true);
 
     private static void Worst(int runs, TextWriter output)
     {
