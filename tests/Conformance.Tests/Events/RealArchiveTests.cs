@@ -1,16 +1,15 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Conformance.Catalogue;
 using Conformance.Containers;
 using Conformance.Documents;
 using Conformance.Events;
-using Conformance.Events.Index;
 using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Mspf;
 using Conformance.Profiles.Mspf.EventFiles;
+using Conformance.Rooms.Store;
 using Conformance.Tests.Support;
 using Shouldly;
 using Xunit;
@@ -32,18 +31,23 @@ public sealed class RealArchiveTests
         JsonElement truth = Run();
 
         int count = 0;
-        foreach ((RoomVersion version, JsonElement room) in Rooms(truth))
+        var rooms = (RoomDirectory)_rooms!;
+        foreach ((string id, JsonElement room) in truth.GetProperty("rooms").EnumerateObject().Select(entry => (entry.Name, entry.Value)))
         {
+            RoomEvents history = rooms.Find(Encoding.UTF8.GetBytes(id))!.History!;
             foreach (JsonElement row in room.GetProperty("events").EnumerateArray())
             {
-                string id = row[0].GetString()!;
-                _ledger.Index.TryFind(KeyOf(id, version), out _).ShouldBeTrue(id);
+                string eventId = row[0].GetString()!;
+                int index = history.Find(Encoding.UTF8.GetBytes(eventId));
+                index.ShouldBeGreaterThanOrEqualTo(0, eventId);
+                history.IdOf(index).ShouldBe(eventId);
+                history.Has(index, RoomEventFlags.Held).ShouldBeTrue(eventId);
                 count++;
             }
         }
 
         count.ShouldBe(4091);
-        _ledger.Index.Count.ShouldBe(4091);
+        rooms.Rooms.Sum(room => room.History!.HeldCount).ShouldBe(4091);
     }
 
     [Fact]
@@ -136,8 +140,4 @@ public sealed class RealArchiveTests
 
     private IEnumerable<string> EventsOf(string rule) =>
         _findings.Findings.Where(finding => finding.Rule == rule).Select(finding => finding.Location.Event!).Order(StringComparer.Ordinal);
-
-    private static EventKey KeyOf(string id, RoomVersion version) => version.EventIds == EventIdForm.Field
-        ? EventKey.Of(SHA256.HashData(Encoding.UTF8.GetBytes(id)))
-        : EventKey.Of(Convert.FromBase64String(id[1..].Replace('-', '+').Replace('_', '/') + "="));
 }

@@ -38,7 +38,7 @@ internal sealed class RoomFixture
     public void Draft(JsonNode pdu, RoomEventDrafts drafts)
     {
         _view.Load(DocumentReader.Read(Encoding.UTF8.GetBytes(pdu.ToJsonString()), DocumentEncoding.Json));
-        drafts.Add(_view, Encoding.UTF8.GetBytes((string)pdu["event_id"]!), Events.Version, RoomEventForm.AsIs);
+        drafts.Add(_view, Encoding.UTF8.GetBytes((string)pdu["event_id"]!), Events.Version, Events.Texts[Events.RoomId], RoomEventForm.AsIs);
     }
 
     public int Add(

@@ -3,18 +3,18 @@ using Conformance.Documents.Cutting;
 
 namespace Conformance.Events;
 
-/// <summary>What the check of one block leaves for its commit.</summary>
-internal sealed class EventBatch(string member, int memberOrdinal)
+/// <summary>What the check of one block leaves for its commit. Used again for other blocks.</summary>
+internal class EventBatch
 {
     private byte[] _texts = [];
     private int _textLength;
     private Dictionary<byte[], JoinFacts>? _joins;
 
     /// <summary>The member's name.</summary>
-    public string Member { get; } = member;
+    public string Member { get; private set; } = "";
 
     /// <summary>The member's position in the run.</summary>
-    public int MemberOrdinal { get; } = memberOrdinal;
+    public int MemberOrdinal { get; private set; }
 
     /// <summary>The events, in order.</summary>
     public List<EventRecord> Records { get; } = [];
@@ -26,7 +26,21 @@ internal sealed class EventBatch(string member, int memberOrdinal)
     public IEnumerable<JoinFacts> Joins => _joins?.Values.OrderBy(join => join.Offset) ?? Enumerable.Empty<JoinFacts>();
 
     /// <summary>What was counted in the block.</summary>
-    public EventCounts Counts { get; } = new();
+    public EventCounts Counts { get; private set; } = new();
+
+    /// <summary>Begins a block.</summary>
+    /// <param name="member">The member's name.</param>
+    /// <param name="memberOrdinal">The member's position in the run.</param>
+    public virtual void Begin(string member, int memberOrdinal)
+    {
+        Member = member;
+        MemberOrdinal = memberOrdinal;
+        Records.Clear();
+        Creates.Clear();
+        Counts = new EventCounts();
+        _joins = null;
+        _textLength = 0;
+    }
 
     /// <summary>Keeps a join, when it is the user's first in the block.</summary>
     public void Join(ReadOnlySpan<byte> userId, CutPath room, long position, long offset)

@@ -38,6 +38,9 @@ internal sealed partial class EventChecker
     /// <summary>How the last event's content hash and content go together.</summary>
     public ContentHashState ContentHash { get; private set; }
 
+    /// <summary>Members that the last event was hashed without since an export added them, as bits.</summary>
+    public uint AddedFields { get; private set; }
+
     /// <summary>Checks the event that <see cref="Visit"/> was begun with.</summary>
     /// <returns>False when it isn't even an object.</returns>
     public bool Check()
@@ -45,6 +48,7 @@ internal sealed partial class EventChecker
         Document document = Visit.Document;
         Identity.Clear();
         IsHashed = false;
+        AddedFields = 0;
         ContentHash = ContentHashState.Unknown;
         bool isObject = document.Root.Kind == NodeKind.Map;
         if (isObject)
@@ -137,6 +141,7 @@ internal sealed partial class EventChecker
         }
 
         Hasher.Hash(view, version, added);
+        AddedFields = added;
         ContentHash = Hasher.CompareContentHash();
         if (added != 0 && ContentHash is ContentHashState.Differs or ContentHashState.RedactedCopy)
         {
@@ -144,6 +149,7 @@ internal sealed partial class EventChecker
             if (Hasher.CompareContentHash() == ContentHashState.Fits)
             {
                 ContentHash = ContentHashState.Fits;
+                AddedFields = 0;
             }
             else
             {

@@ -11,4 +11,6 @@ namespace Conformance.Events;
 /// <param name="Offset">Its offset in the member.</param>
 /// <param name="IdStart">Where its ID begins among the batch's texts, if that is no hash.</param>
 /// <param name="IdLength">Length of its ID there; 0 when the ID is the key, -1 when the event has none that could be found out.</param>
-internal readonly record struct EventRecord(EventKey Key, ulong Fingerprint, CutPath Room, long Position, long Offset, int IdStart, int IdLength);
+/// <param name="Draft">Its number among what was read for its room; -1 when its room isn't known.</param>
+internal readonly record struct EventRecord(
+    EventKey Key, ulong Fingerprint, CutPath Room, long Position, long Offset, int IdStart, int IdLength, int Draft);

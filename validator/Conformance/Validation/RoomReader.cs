@@ -19,9 +19,7 @@ internal static class RoomReader
     private const int MaxPasses = 3;
 
     /// <summary>Verifies the proofs of invited addresses; null where the system has no library for it.</summary>
-    public static ThirdPartySignatureCheck? ThirdPartyCheck => Ed25519Libraries.Default is { } library
-        ? (key, message, signature) => key.Length == Ed25519PublicKey.Length && library.Verify(new Ed25519PublicKey(key), message, signature)
-        : null;
+    public static ThirdPartySignatureCheck? ThirdPartyCheck => ThirdPartySignatures.By(Ed25519Libraries.Default);
 
     /// <summary>Reads a room from a file or a directory.</summary>
     /// <param name="path">The path.</param>

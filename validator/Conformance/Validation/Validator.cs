@@ -86,11 +86,6 @@ public static class Validator
         if (events.Counts.Events > 0)
         {
             signatures.Report(events.Counts.Signatures, content);
-            content.ReportNotChecked(new NotChecked(
-                "the graph of events, authorisation rules and room state",
-                "This version checks each event on its own.",
-                Location.Input,
-                Decisive: false));
         }
 
         var found = new FindingBuffer(limits);
@@ -113,6 +108,7 @@ public static class Validator
             EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth, signatures.Begin(rooms.Server)),
             Keys = options.Keys,
             Ed25519 = options.Ed25519,
+            ChecksRooms = true,
             Findings = limits,
             Jobs = options.Jobs,
             Progress = options.Progress,

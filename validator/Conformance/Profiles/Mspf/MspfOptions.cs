@@ -28,6 +28,9 @@ internal sealed record MspfOptions
     /// <summary>The keys that the user gives.</summary>
     public TrustedKeys Keys { get; init; } = TrustedKeys.None;
 
+    /// <summary>Whether rooms are checked as a whole once all events are read, and forgotten then.</summary>
+    public bool ChecksRooms { get; init; }
+
     /// <summary>Told what is being read; null when nobody asks.</summary>
     public RunProgress? Progress { get; init; }
 }

@@ -57,6 +57,7 @@ internal sealed partial class MspfValidator
             rule.Check(_archive, _findings);
         }
 
+        CheckRooms();
         NoteUnread();
         return Summarise();
     }
@@ -106,6 +107,7 @@ internal sealed partial class MspfValidator
                 new Statistic("devices", users.Devices, IsDetail: true),
                 new Statistic("roomTags", users.Tags, IsDetail: true),
                 new Statistic("passwordHashes", users.PasswordHashes, IsDetail: true),
+                .. _roomCounts?.ToStatistics() ?? [],
             ],
             HasAllEvents = _archive.IsWhole(ItemPart.Events),
             IsRecognised = _archive.Manifest is { IsAssumed: false } || _archive.Members.Any(IsOfDraft),

@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Findings;
+using Conformance.Rooms.Store;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -37,6 +38,12 @@ internal sealed class RoomEntry
 
     /// <summary>Where the room is listed; for a room that isn't, where its first events stand.</summary>
     public Location Location { get; }
+
+    /// <summary>The events themselves; null without any, and for a version that isn't known. Written on commit.</summary>
+    public RoomEvents? History { get; set; }
+
+    /// <summary>Whether there was no room for some of its events. Written on commit.</summary>
+    public bool IsHistoryCut { get; set; }
 
     /// <summary>Different events seen under this room. Written on commit.</summary>
     public long Events { get; set; }

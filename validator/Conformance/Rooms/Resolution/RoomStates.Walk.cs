@@ -10,31 +10,24 @@ internal sealed partial class RoomStates
 
     private void Walk(IReadOnlyDictionary<int, StateMap>? known, CancellationToken cancellation)
     {
-        (int[] starts, int[] followers, int[] waiting) = Edges();
-        var ready = new Queue<int>();
-        for (int index = 0; index < _room.Count; index++)
+        for (int i = 0; i < Order.Count; i++)
         {
-            if (_room.Has(index, RoomEventFlags.Held) && waiting[index] == 0)
-            {
-                ready.Enqueue(index);
-            }
-        }
-
-        while (ready.TryDequeue(out int index))
-        {
-            if (Order.Count % CancellationInterval == 0)
+            if (i % CancellationInterval == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            Order.Add(index);
+            int index = Order[i];
             Judge(index, known);
-            for (int i = starts[index]; i < starts[index + 1]; i++)
+            _watch?.Judged(index);
+            if (_uses is null)
             {
-                if (--waiting[followers[i]] == 0)
-                {
-                    ready.Enqueue(followers[i]);
-                }
+                continue;
+            }
+
+            foreach (int prev in _room.PrevEvents(index))
+            {
+                Release(prev);
             }
         }
 
@@ -44,6 +37,44 @@ internal sealed partial class RoomStates
             {
                 _standings[index] = EventStanding.Undetermined;
                 _decided[index] = AuthRule.EventCircular;
+            }
+        }
+    }
+
+    /// <summary>Puts events in an order in which each comes after those that it names. What is in a circle or behind one has no place.</summary>
+    private void Sort()
+    {
+        (int[] starts, int[] followers, int[] waiting) = Edges();
+        for (int index = 0; index < _room.Count; index++)
+        {
+            if (_room.Has(index, RoomEventFlags.Held) && waiting[index] == 0)
+            {
+                Order.Add(index);
+            }
+        }
+
+        for (int next = 0; next < Order.Count; next++)
+        {
+            int index = Order[next];
+            for (int i = starts[index]; i < starts[index + 1]; i++)
+            {
+                if (--waiting[followers[i]] == 0)
+                {
+                    Order.Add(followers[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Counts for what each event's states are needed, so that they can be let go.</summary>
+    private void CountUses()
+    {
+        _uses = new int[_room.Count];
+        foreach (int index in Order)
+        {
+            foreach (int prev in _room.PrevEvents(index))
+            {
+                _uses[prev]++;
             }
         }
     }

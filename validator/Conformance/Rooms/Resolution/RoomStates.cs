@@ -1,3 +1,4 @@
+using System.Collections;
 using Conformance.Rooms.Authorisation;
 using Conformance.Rooms.Store;
 
@@ -16,9 +17,12 @@ internal sealed partial class RoomStates
     private readonly EventStanding[] _standings;
     private readonly AuthRule[] _decided;
     private readonly Dictionary<int, AuthEvidence> _evidence = [];
-    private readonly StateMap?[] _before;
+    private readonly StateMap?[]? _before;
+    private readonly BitArray _known;
     private readonly StateMap?[] _after;
     private readonly List<StateMap> _merged = [];
+    private readonly SoftFailures? _watch;
+    private int[]? _uses;
 
     /// <summary>Judges the events of a room.</summary>
     /// <param name="room">The room; no more events may be added.</param>
@@ -31,6 +35,12 @@ internal sealed partial class RoomStates
         ThirdPartySignatureCheck? thirdParty = null,
         IReadOnlyDictionary<int, StateMap>? known = null,
         CancellationToken cancellation = default)
+        : this(room, thirdParty, isOwn: null, keepsStates: true)
+    {
+        Walk(known, cancellation);
+    }
+
+    private RoomStates(RoomEvents room, ThirdPartySignatureCheck? thirdParty, Func<int, bool>? isOwn, bool keepsStates)
     {
         ArgumentNullException.ThrowIfNull(room);
         _room = room;
@@ -38,11 +48,46 @@ internal sealed partial class RoomStates
         _resolver = new StateResolver(room, _rules);
         _standings = new EventStanding[room.Count];
         _decided = new AuthRule[room.Count];
-        _before = new StateMap?[room.Count];
+        _before = keepsStates ? new StateMap?[room.Count] : null;
+        _known = new BitArray(room.Count);
         _after = new StateMap?[room.Count];
         Order = new List<int>(room.HeldCount);
-        Walk(known, cancellation);
+        Sort();
+        if (!keepsStates)
+        {
+            CountUses();
+        }
+
+        if (isOwn is not null)
+        {
+            _watch = new SoftFailures(room, this, isOwn);
+        }
     }
+
+    /// <summary>
+    /// Judges the events of a room and lets go of each state as soon as no other follows from it, so that memory doesn't grow with the states. Only
+    /// standings and verdicts, whether a state was known, and the states after the ends of the room remain.
+    /// </summary>
+    /// <param name="room">The room; no more events may be added.</param>
+    /// <param name="thirdParty">Verifies proofs of invited addresses.</param>
+    /// <param name="known">States before events that are known from elsewhere, for events behind a gap.</param>
+    /// <param name="isOwn">Tells the users, by number, of the server whose soft failures are looked for; null to look for none.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The work was ended.</exception>
+    public static RoomStates Judge(
+        RoomEvents room,
+        ThirdPartySignatureCheck? thirdParty = null,
+        IReadOnlyDictionary<int, StateMap>? known = null,
+        Func<int, bool>? isOwn = null,
+        CancellationToken cancellation = default)
+    {
+        var states = new RoomStates(room, thirdParty, isOwn, keepsStates: false);
+        states.Walk(known, cancellation);
+        return states;
+    }
+
+    /// <summary>Events that the server whose users were told may have soft-failed.</summary>
+    public IReadOnlyList<int> SoftFailures => _watch?.Found ?? [];
 
     /// <summary>The events in the order in which they were judged.</summary>
     public List<int> Order { get; }
@@ -67,8 +112,11 @@ internal sealed partial class RoomStates
         _decided[index],
         _evidence.GetValueOrDefault(index));
 
-    /// <summary>The state before an event; null when it isn't known.</summary>
-    public StateMap? Before(int index) => _before[index];
+    /// <summary>Whether the state before an event is known, or was before it was let go.</summary>
+    public bool IsStateKnown(int index) => _known[index];
+
+    /// <summary>The state before an event; null when it isn't known, and where states are let go.</summary>
+    public StateMap? Before(int index) => _before?[index];
 
     /// <summary>The state after an event; null when it isn't known.</summary>
     public StateMap? After(int index) => _after[index];
@@ -102,6 +150,9 @@ internal sealed partial class RoomStates
         return _resolver.IsDetermined ? resolved : null;
     }
 
+    /// <summary>Whether a state refuses an event.</summary>
+    public bool Refuses(StateMap state, int index) => _rules.CheckState(index, state).IsRefused;
+
     /// <summary>The events that no other event which is there, and isn't rejected, follows; rejected ones are none.</summary>
     public List<int> ForwardExtremities()
     {
@@ -130,12 +181,35 @@ internal sealed partial class RoomStates
         return extremities;
     }
 
+    /// <summary>Keeps the state after an event for one more use.</summary>
+    internal void Retain(int index)
+    {
+        if (_uses is not null)
+        {
+            _uses[index]++;
+        }
+    }
+
+    /// <summary>Ends a use of the state after an event.</summary>
+    internal void Release(int index)
+    {
+        if (_uses is not null && --_uses[index] == 0)
+        {
+            _after[index] = null;
+        }
+    }
+
     private bool IsRejected(int index) => _standings[index] is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState;
 
     private void Judge(int index, IReadOnlyDictionary<int, StateMap>? known)
     {
         StateMap? before = known?.GetValueOrDefault(index) ?? After(_room.PrevEvents(index));
-        _before[index] = before;
+        if (_before is not null)
+        {
+            _before[index] = before;
+        }
+
+        _known[index] = before is not null;
         AuthVerdict verdict = _rules.CheckOwn(index, _standings);
         if (verdict.IsRefused)
         {

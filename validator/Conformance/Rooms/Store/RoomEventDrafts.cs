@@ -20,6 +20,9 @@ internal sealed class RoomEventDrafts
     /// <summary>How many events there are.</summary>
     public int Count => _drafts.Count;
 
+    /// <summary>Bytes that the texts have room for.</summary>
+    public int Bytes => _bytes.Length;
+
     /// <summary>An event's part of fixed size.</summary>
     public RoomEventDraft this[int draft] => _drafts[draft];
 
@@ -37,12 +40,15 @@ internal sealed class RoomEventDrafts
     /// <param name="view">The event.</param>
     /// <param name="id">Its ID in UTF-8.</param>
     /// <param name="version">The version of its room.</param>
+    /// <param name="room">The ID of its room in UTF-8.</param>
     /// <param name="form">The form in which it counts.</param>
     /// <returns>Its number among the drafts.</returns>
-    public int Add(EventView view, ReadOnlySpan<byte> id, RoomVersion version, RoomEventForm form)
+    public int Add(EventView view, ReadOnlySpan<byte> id, RoomVersion version, ReadOnlySpan<byte> room, RoomEventForm form)
     {
         int start = _length;
-        RoomEventFlags flags = RoomEventFlags.Held | ((form & RoomEventForm.Redacted) != 0 ? RoomEventFlags.Redacted : 0);
+        RoomEventFlags flags = RoomEventFlags.Held
+            | ((form & RoomEventForm.Redacted) != 0 ? RoomEventFlags.Redacted : 0)
+            | ((form & RoomEventForm.AuthorisingSignatureBad) != 0 ? RoomEventFlags.AuthorisingSignatureBad : 0);
         if (!EventIdText.TryHash(id, version.EventIds, out EventKey key))
         {
             flags |= RoomEventFlags.TextId;
@@ -58,11 +64,12 @@ internal sealed class RoomEventDrafts
             && view.KindOf(EventField.Content) == NodeKind.Map;
         if (TryNumber(view[EventField.OriginServerTs], out long time) && fits)
         {
-            TryNumber(view[EventField.Depth], out depth);
+            bool hasDepth = TryNumber(view[EventField.Depth], out depth) && depth >= 0 && depth <= version.MaxDepth;
+            flags |= hasDepth ? 0 : RoomEventFlags.NoDepth;
             Write(view.TextOf(EventField.Type));
             Write(view.TextOf(EventField.Sender));
             WriteStateKey(view, ref flags);
-            WriteRoom(view, form, ref flags);
+            WriteRoom(view, room, form, ref flags);
             prevCount = WriteReferences(view[EventField.PrevEvents], version, ref flags);
             authCount = prevCount < 0 ? -1 : WriteReferences(view[EventField.AuthEvents], version, ref flags);
         }
@@ -121,12 +128,17 @@ internal sealed class RoomEventDrafts
         }
     }
 
-    private void WriteRoom(EventView view, RoomEventForm form, ref RoomEventFlags flags)
+    private void WriteRoom(EventView view, ReadOnlySpan<byte> room, RoomEventForm form, ref RoomEventFlags flags)
     {
         if (view.KindOf(EventField.RoomId) == NodeKind.Text && (form & RoomEventForm.RoomIdAdded) == 0)
         {
             flags |= RoomEventFlags.HasRoomId;
-            Write(view.TextOf(EventField.RoomId));
+            ReadOnlySpan<byte> named = view.TextOf(EventField.RoomId);
+            if (!named.SequenceEqual(room))
+            {
+                flags |= RoomEventFlags.OtherRoom;
+                Write(named);
+            }
         }
     }
 

@@ -45,4 +45,7 @@ internal enum RoomEventFlags : ushort
 
     /// <summary>On its way into the room: its content goes along.</summary>
     HasFacts = 4096,
+
+    /// <summary>It has no depth that is a number a server would accept.</summary>
+    NoDepth = 8192,
 }

@@ -12,4 +12,7 @@ internal enum RoomEventForm
 
     /// <summary>Its <c>room_id</c> is no part of it: an export added it to the create event that gives the room its ID.</summary>
     RoomIdAdded = 2,
+
+    /// <summary>The signature of the server that <c>join_authorised_via_users_server</c> names is known not to be valid.</summary>
+    AuthorisingSignatureBad = 4,
 }

@@ -25,7 +25,7 @@ internal sealed partial class RoomEvents
         ArgumentNullException.ThrowIfNull(view);
         _drafts ??= new RoomEventDrafts();
         _drafts.Clear();
-        _drafts.Add(view, id, Version, form);
+        _drafts.Add(view, id, Version, Texts[RoomId], form);
         Enter(_drafts, 0, fingerprint: 0, default, out int index);
         return index;
     }
@@ -76,14 +76,9 @@ internal sealed partial class RoomEvents
             row.Slot = Slots.Add(row.Type, Texts.Add(reader.Text()));
         }
 
-        if ((read.Flags & RoomEventFlags.HasRoomId) != 0)
+        if ((read.Flags & RoomEventFlags.OtherRoom) != 0)
         {
-            ReadOnlySpan<byte> room = reader.Text();
-            if (!room.SequenceEqual(Texts[RoomId]))
-            {
-                row.Flags |= RoomEventFlags.OtherRoom;
-                (_otherRooms ??= [])[index] = Texts.Add(room);
-            }
+            (_otherRooms ??= [])[index] = Texts.Add(reader.Text());
         }
 
         EnterReferences(in read, ref reader, index);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Conformance.Documents.Cutting;
 using Conformance.Events;
@@ -6,15 +7,19 @@ using Conformance.Events.Index;
 using Conformance.Events.Rules;
 using Conformance.Events.Versions;
 using Conformance.Findings;
+using Conformance.Rooms.Store;
 
 namespace Conformance.Profiles.Mspf.EventFiles;
 
 /// <content>Entering events into the ledger, in the order of the input.</content>
 internal sealed partial class EventsConsumer
 {
+    private readonly ConcurrentBag<RoomEventBatch> _freeBatches = [];
+    private readonly WellKnownTexts _texts = new(new TextTable());
+
     /// <summary>Enters an event.</summary>
     /// <returns>Whether it counts as one of its room: it is new, or has no ID that could be found out.</returns>
-    private bool Enter(EventBatch batch, in EventRecord record, IFindingSink sink)
+    private bool Enter(RoomEventBatch batch, in EventRecord record, RoomEntry? room, IFindingSink sink)
     {
         if (record.IdLength < 0)
         {
@@ -22,7 +27,16 @@ internal sealed partial class EventsConsumer
         }
 
         var place = new EventPlace(batch.MemberOrdinal, record.Offset);
-        EventIndexResult result = ledger.Index.Add(record.Key, record.Fingerprint, place, out EventPlace first);
+        EventPlace first = default;
+        RoomVersion? version = (record.Room.Tag as EventRoom)?.Version;
+        EventIndexResult result = version?.EventIds == EventIdForm.Field
+            ? ledger.Index.Add(record.Key, record.Fingerprint, place, out first)
+            : EventIndexResult.New;
+        if (result == EventIndexResult.New && room is not null && version is not null)
+        {
+            result = EnterRoom(batch, record, room, version, place, out first);
+        }
+
         switch (result)
         {
             case EventIndexResult.New:
@@ -30,7 +44,7 @@ internal sealed partial class EventsConsumer
             case EventIndexResult.Full:
                 ledger.NotIndexed++;
                 sink.ReportNotChecked(new NotChecked(
-                    "whether events stand twice",
+                    "whether events stand twice, and how they hang together",
                     "There are more events than are remembered.",
                     new Location(batch.Member, record.Offset, EventBatch.PointerOf(record.Room, record.Position)),
                     Decisive: true));
@@ -39,6 +53,24 @@ internal sealed partial class EventsConsumer
                 Repeated(batch, record, result, first, sink);
                 return false;
         }
+    }
+
+    private EventIndexResult EnterRoom(
+        RoomEventBatch batch, in EventRecord record, RoomEntry room, RoomVersion version, EventPlace place, out EventPlace first)
+    {
+        first = place;
+        RoomEvents history = room.History ??= new RoomEvents(version, room.Utf8, _texts);
+        if (ledger.Remembered >= ledger.EventLimit)
+        {
+            room.IsHistoryCut = true;
+            return EventIndexResult.Full;
+        }
+
+        int before = history.Count;
+        EventIndexResult result = history.Enter(batch.Drafts, record.Draft, record.Fingerprint, place, out int index);
+        ledger.Remembered += history.Count - before;
+        first = history.SourceOf(index);
+        return result;
     }
 
     private void Repeated(EventBatch batch, in EventRecord record, EventIndexResult result, EventPlace first, IFindingSink sink)

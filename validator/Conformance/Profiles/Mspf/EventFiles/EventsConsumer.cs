@@ -7,6 +7,7 @@ using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Signatures;
+using Conformance.Rooms.Store;
 
 namespace Conformance.Profiles.Mspf.EventFiles;
 
@@ -25,7 +26,8 @@ internal sealed partial class EventsConsumer(
     /// <inheritdoc />
     public object? Process(CutBlock block, BlockWork work)
     {
-        var batch = new EventBatch(work.Member, work.MemberOrdinal);
+        RoomEventBatch batch = _freeBatches.TryTake(out RoomEventBatch? free) ? free : new RoomEventBatch();
+        batch.Begin(work.Member, work.MemberOrdinal);
         EventChecker checker = work.Tool<EventChecker>();
         checker.Visit.Enter(work.Member, work.MemberOrdinal, work.Sink);
         Document document = work.Document;
@@ -48,8 +50,8 @@ internal sealed partial class EventsConsumer(
             batch.Counts.CountVersion(room.VersionOrdinal);
             if (checker.Check())
             {
-                CheckSignatures(batch, checker, work);
-                Remember(batch, checker, path, item, block);
+                RoomEventForm signed = CheckSignatures(batch, checker, work);
+                Remember(batch, checker, FormOf(checker) | signed, path, item, block);
             }
         }
 
@@ -59,7 +61,7 @@ internal sealed partial class EventsConsumer(
     /// <inheritdoc />
     public void Commit(object result, IFindingSink sink)
     {
-        var batch = (EventBatch)result;
+        var batch = (RoomEventBatch)result;
         ledger.NoteMember(batch.MemberOrdinal, batch.Member);
         ledger.Counts.Add(batch.Counts);
         CutPath? path = null;
@@ -72,7 +74,7 @@ internal sealed partial class EventsConsumer(
                 room = path.Key is null ? null : rooms.FindOrAdd(path.Key, new Location(batch.Member, path.KeyOffset, path.Pointer, Quoting.Safe(path.Key)));
             }
 
-            if (Enter(batch, record, sink) && room is not null)
+            if (Enter(batch, record, room, sink) && room is not null)
             {
                 room.Events++;
             }
@@ -92,9 +94,15 @@ internal sealed partial class EventsConsumer(
                     batch.Member, join.Offset, EventBatch.PointerOf(join.Room, join.Position), join.Room.Key is null ? null : Quoting.Safe(join.Room.Key));
             }
         }
+
+        // What one large event made large isn't kept.
+        if (batch.Drafts.Bytes <= CutLimits.Default.BlockBytes * 2)
+        {
+            _freeBatches.Add(batch);
+        }
     }
 
-    private void Remember(EventBatch batch, EventChecker checker, CutPath path, in CutItem item, CutBlock block)
+    private void Remember(RoomEventBatch batch, EventChecker checker, RoomEventForm form, CutPath path, in CutItem item, CutBlock block)
     {
         EventView view = checker.Visit.Event;
         EventCounts counts = batch.Counts;
@@ -109,7 +117,8 @@ internal sealed partial class EventsConsumer(
         long offset = block.BaseOffset + item.Start;
         ulong fingerprint = identity.IsKnown ? ledger.Index.Fingerprint.Of(block.Bytes(item).Span) : 0;
         EventKey key = identity.IsKnown ? EventKey.Of(identity.Key) : default;
-        batch.Records.Add(new EventRecord(key, fingerprint, path, item.Index, offset, idStart, idLength));
+        int draft = identity.IsKnown ? batch.Drafts.Add(view, identity.Utf8, checker.Visit.Version!, checker.Visit.Room, form) : -1;
+        batch.Records.Add(new EventRecord(key, fingerprint, path, item.Index, offset, idStart, idLength, draft));
         if (EventTypes.IsJoin(view) && rooms.IsLocal(view.TextOf(EventField.Sender)))
         {
             batch.Join(view.TextOf(EventField.Sender), path, item.Index, offset);
@@ -120,6 +129,10 @@ internal sealed partial class EventsConsumer(
             batch.Creates.Add(new CreateFacts(path, item.Index, offset, DeclaredVersion(checker), identity.Text));
         }
     }
+
+    private static RoomEventForm FormOf(EventChecker checker) =>
+        (checker.ContentHash is ContentHashState.Differs or ContentHashState.RedactedCopy ? RoomEventForm.Redacted : RoomEventForm.AsIs)
+        | ((checker.AddedFields & EventFields.Set(EventField.RoomId)) != 0 ? RoomEventForm.RoomIdAdded : RoomEventForm.AsIs);
 
     /// <summary>The room version that a create event declares, as far as the copy at hand still tells.</summary>
     private static string? DeclaredVersion(EventChecker checker)
