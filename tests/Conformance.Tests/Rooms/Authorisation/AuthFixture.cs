@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Conformance.Events.Versions;
 using Conformance.Rooms.Authorisation;
+using Conformance.Rooms.Store;
 
 namespace Conformance.Tests.Rooms.Authorisation;
 
@@ -42,14 +43,16 @@ internal sealed class AuthFixture
     }
 
     /// <summary>What the rules on states say of an event: sign of the outcome, name and number of the rule.</summary>
-    public string Check(string sender, string type, string? stateKey, string content, string[]? prev = null, Action<JsonObject>? change = null)
+    public string Check(
+        string sender, string type, string? stateKey, string content, string[]? prev = null, Action<JsonObject>? change = null, RoomEventForm form = RoomEventForm.AsIs)
     {
-        int index = _room.Add($"$e{_next++}:{sender[(sender.IndexOf(':', StringComparison.Ordinal) + 1)..]}", type, stateKey, sender, content, prev ?? ["$x:a"], null, change);
+        string id = $"$e{_next++}:{sender[(sender.IndexOf(':', StringComparison.Ordinal) + 1)..]}";
+        int index = _room.Add(_room.Make(id, type, stateKey, sender, content, prev ?? ["$x:a"], null, change), form);
         return Text(new AuthRules(_room.Events, _thirdParty).CheckState(index, _state));
     }
 
-    public string CheckMember(string sender, string target, string membership, string more = "", string[]? prev = null) =>
-        Check(sender, "m.room.member", target, $$"""{"membership":"{{membership}}"{{more}}}""", prev);
+    public string CheckMember(string sender, string target, string membership, string more = "", string[]? prev = null, RoomEventForm form = RoomEventForm.AsIs) =>
+        Check(sender, "m.room.member", target, $$"""{"membership":"{{membership}}"{{more}}}""", prev, form: form);
 
     public string CheckLevels(string sender, string content) => Check(sender, "m.room.power_levels", "", content);
 

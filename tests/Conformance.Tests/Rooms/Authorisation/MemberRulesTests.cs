@@ -1,4 +1,5 @@
 using Conformance.Signatures.Cryptography;
+using Conformance.Rooms.Store;
 using Shouldly;
 using Xunit;
 
@@ -106,12 +107,10 @@ public sealed class MemberRulesTests
     [Fact]
     public void RestrictedJoin_WhoseServerDidNotSign_IsRefused()
     {
+        const string Authorised = ""","join_authorised_via_users_server":"@a:a" """;
         AuthFixture room = new AuthFixture("8").JoinRule("restricted");
-        room.CheckMember("@b:b", "@b:b", "join", ""","join_authorised_via_users_server":"@a:a" """).ShouldStartWith("+");
-        int index = room.Room.Add("$j:b", "m.room.member", "@b:b", "@b:b", """{"membership":"join","join_authorised_via_users_server":"@a:a"}""");
-        room.Room.Events.MarkAuthorisingSignatureBad(index);
-        room.Text(new Conformance.Rooms.Authorisation.AuthRules(room.Room.Events).CheckOwn(index, new Conformance.Rooms.Authorisation.EventStanding[99]))
-            .ShouldBe("- auth_events.no_create 2.4");
+        room.CheckMember("@b:b", "@b:b", "join", Authorised).ShouldStartWith("+ member.join.authorised");
+        room.CheckMember("@b:b", "@b:b", "join", Authorised, form: RoomEventForm.AuthorisingSignatureBad).ShouldBe("- member.authorising_signature 4.2.1");
     }
 
     [Theory]

@@ -182,7 +182,4 @@ internal sealed partial class RoomEvents
 
     /// <summary>The number of an event, or -1.</summary>
     public int Find(in EventKey key) => _table[PlaceOf(key)] - 1;
-
-    /// <summary>Records that the signature of the server which authorised a join is not valid.</summary>
-    public void MarkAuthorisingSignatureBad(int index) => Row(index).Flags |= RoomEventFlags.AuthorisingSignatureBad;
 }
