@@ -31,7 +31,7 @@ public class ProcessTests
 
         process.WaitForExit(Patience).ShouldBeTrue();
         process.ExitCode.ShouldBe(0);
-        foreach (string word in (string[])["INPUT", "--report", "--profile", "--rule", "--fail-on", "--config", "--baseline", "--keys", "--limit", "--jobs", "--quiet", "--color", "explain", "rules"])
+        foreach (string word in (string[])["INPUT", "--report", "--profile", "--rule", "--fail-on", "--config", "--baseline", "--keys", "--limit", "--jobs", "--quiet", "--color", "explain", "rules", "state", "graph"])
         {
             output.ShouldContain(word);
         }

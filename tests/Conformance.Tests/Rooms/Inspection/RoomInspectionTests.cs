@@ -85,6 +85,18 @@ public sealed class RoomInspectionTests
     }
 
     [Fact]
+    public void Answer_AtAMalformedEvent_IsNotKnown()
+    {
+        _room.Room.Add("$broken", "m.room.message", null, "@founder:a", "{}", ["$heal"], ["$create"], pdu => pdu.Remove("sender"));
+
+        StateAnswer answer = _room.Ask("$broken", explain: true);
+
+        answer.Map.ShouldBeNull();
+        answer.Ends.ShouldBe([new KnowledgeEnd(KnowledgeEndKind.Malformed, _room["$broken"], -1)]);
+        AuthRuleNames.CodeOf(answer.Explanation!.Event!.ByAuthEvents.Rule).ShouldBe("event.unreadable");
+    }
+
+    [Fact]
     public void Answer_InACircle_NamesIt()
     {
         _room.Add("$x", "m.room.message", null, "@founder:a", "{}", ["$y"], "$create", "$levels", "$founder");

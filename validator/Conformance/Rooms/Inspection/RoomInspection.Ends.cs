@@ -36,9 +36,9 @@ internal sealed partial class RoomInspection
 
         while (behind.TryPop(out int index))
         {
-            if (!Events.Has(index, RoomEventFlags.Held))
+            if (!Events.IsUsable(index))
             {
-                End(KnowledgeEndKind.Missing, index, -1);
+                End(Events.Has(index, RoomEventFlags.Held) ? KnowledgeEndKind.Malformed : KnowledgeEndKind.Missing, index, -1);
                 continue;
             }
 

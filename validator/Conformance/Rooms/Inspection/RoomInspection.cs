@@ -100,6 +100,7 @@ internal sealed partial class RoomInspection
         StateMap? map = question switch
         {
             { Event: < 0 } => at.Count == 0 ? null : States.After([.. at]),
+            _ when !Events.IsUsable(question.Event) => null,
             { After: true } => States.After(question.Event),
             _ => States.Before(question.Event),
         };
