@@ -130,7 +130,8 @@ internal sealed partial class EventsConsumer(
         }
     }
 
-    private static RoomEventForm FormOf(EventChecker checker) =>
+    /// <summary>The form in which an event counts that was just checked.</summary>
+    public static RoomEventForm FormOf(EventChecker checker) =>
         (checker.ContentHash is ContentHashState.Differs or ContentHashState.RedactedCopy ? RoomEventForm.Redacted : RoomEventForm.AsIs)
         | ((checker.AddedFields & EventFields.Set(EventField.RoomId)) != 0 ? RoomEventForm.RoomIdAdded : RoomEventForm.AsIs);
 

@@ -65,7 +65,7 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
             }
             else
             {
-                batch.Events.Add(checker.Visit.Event, checker.Identity.Utf8, _version, roomId, FormOf(checker));
+                batch.Events.Add(checker.Visit.Event, checker.Identity.Utf8, _version, roomId, EventsConsumer.FormOf(checker));
             }
         }
 
@@ -102,14 +102,5 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
 
         Node declared = view[EventField.Content].Get("room_version"u8);
         return declared.Exists ? declared.AsString() : RoomVersions.Default;
-    }
-
-    private RoomEventForm FormOf(EventChecker checker)
-    {
-        RoomEventForm form = checker.ContentHash is ContentHashState.Differs or ContentHashState.RedactedCopy ? RoomEventForm.Redacted : RoomEventForm.AsIs;
-
-        // An event can't contain its own hash: where it gives the room its ID, the room ID isn't part of it.
-        bool givesId = _version!.RoomIds == RoomIdForm.CreateEventHash && checker.Identity.Utf8[1..].SequenceEqual(roomId.AsSpan(1));
-        return givesId ? form | RoomEventForm.RoomIdAdded : form;
     }
 }
