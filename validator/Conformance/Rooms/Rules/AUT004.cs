@@ -13,11 +13,25 @@ internal sealed class AUT004 : IRoomGraphRule
     {
         int count = 0;
         int first = -1;
-        foreach (int index in visit.States.Order)
+        void Count(int index)
         {
             if (visit.States.StandingOf(index) == EventStanding.Undetermined && visit.Room.IsUsable(index))
             {
                 first = count++ == 0 ? index : first;
+            }
+        }
+
+        foreach (int index in visit.States.Order)
+        {
+            Count(index);
+        }
+
+        // What is in a circle, or names events that are, has no place in the order.
+        for (int index = 0; index < visit.Room.Count; index++)
+        {
+            if (visit.States.VerdictOf(index).Rule == AuthRule.EventCircular)
+            {
+                Count(index);
             }
         }
 

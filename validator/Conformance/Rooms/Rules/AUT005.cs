@@ -1,9 +1,6 @@
-using Conformance.Rooms.Authorisation;
-using Conformance.Rooms.Store;
-
 namespace Conformance.Rooms.Rules;
 
-/// <summary>The create event of a room is refused.</summary>
+/// <summary>The create event of a room is refused, and there is no other.</summary>
 internal sealed class AUT005 : IRoomGraphRule
 {
     /// <inheritdoc />
@@ -12,12 +9,15 @@ internal sealed class AUT005 : IRoomGraphRule
     /// <inheritdoc />
     public void Check(RoomVisit visit)
     {
-        foreach (int index in visit.States.Order)
+        if (!Rejection.IsUnfounded(visit))
         {
-            if (visit.States.StandingOf(index) == EventStanding.RejectedByAuthEvents && visit.Room.Has(index, RoomEventFlags.Create))
-            {
-                Rejection.Report(visit, Id, index);
-            }
+            // A refused create event beside one that holds is an event like any other: anybody in the room can send it.
+            return;
+        }
+
+        foreach (int index in visit.Graph.Creates)
+        {
+            Rejection.Report(visit, Id, index);
         }
     }
 }

@@ -1,5 +1,4 @@
 using Conformance.Rooms.Authorisation;
-using Conformance.Rooms.Store;
 
 namespace Conformance.Rooms.Rules;
 
@@ -12,10 +11,11 @@ internal sealed class AUT006 : IRoomGraphRule
     /// <inheritdoc />
     public void Check(RoomVisit visit)
     {
+        bool unfounded = Rejection.IsUnfounded(visit);
         foreach (int index in visit.States.Order)
         {
             if (visit.States.StandingOf(index) is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState
-                && !visit.Room.Has(index, RoomEventFlags.Create) && visit.IsOwn(visit.Room.SenderOf(index)))
+                && visit.IsOwn(visit.Room.SenderOf(index)) && !(unfounded && Rejection.FallsWithCreateEvent(visit, index)))
             {
                 Rejection.Report(visit, Id, index);
             }

@@ -64,7 +64,8 @@ internal sealed class RoomEventDrafts
             && view.KindOf(EventField.Content) == NodeKind.Map;
         if (TryNumber(view[EventField.OriginServerTs], out long time) && fits)
         {
-            bool hasDepth = TryNumber(view[EventField.Depth], out depth) && depth >= 0 && depth <= version.MaxDepth;
+            bool hasDepth = TryNumber(view[EventField.Depth], out depth) && depth >= 0 && depth <= version.MaxDepth
+                && (view[EventField.Depth].Flags & NodeFlags.BigInteger) == 0;
             flags |= hasDepth ? 0 : RoomEventFlags.NoDepth;
             Write(view.TextOf(EventField.Type));
             Write(view.TextOf(EventField.Sender));
