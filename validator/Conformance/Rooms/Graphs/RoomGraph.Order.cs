@@ -5,6 +5,7 @@ internal sealed partial class RoomGraph
 {
     private readonly List<GraphCycle> _cycles = [];
     private readonly int[] _levels;
+    private bool[]? _cyclic;
 
     /// <summary>
     /// The cycles, as far as listed. Where an ID is a hash of the event there can be none; room versions 1 and 2 let a server choose IDs.
@@ -16,6 +17,9 @@ internal sealed partial class RoomGraph
 
     /// <summary>How many events are in cycles.</summary>
     public int EventsInCycles { get; private set; }
+
+    /// <summary>Whether an event is in a cycle.</summary>
+    public bool IsInCycle(int index) => _cyclic is not null && _cyclic[index];
 
     private int[] Sort()
     {
@@ -140,6 +144,8 @@ internal sealed partial class RoomGraph
         {
             CycleCount++;
             EventsInCycles += members.Count;
+            _cyclic ??= new bool[_room.Count];
+            members.ForEach(member => _cyclic[member] = true);
             if (_cycles.Count < _limits.Listed)
             {
                 _cycles.Add(Describe(members));

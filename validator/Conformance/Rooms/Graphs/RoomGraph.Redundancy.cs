@@ -15,7 +15,8 @@ internal sealed partial class RoomGraph
 
     /// <summary>
     /// Walks back from what an event follows, no lower than the lowest of it. An event's level, the length of the longest way from a root, is
-    /// lower than that of all that come after it, so that a merge of events of one level needs no walk.
+    /// lower than that of all that come after it, so that a merge of events of one level needs no walk. In a cycle nothing is redundant: there every
+    /// event comes after itself.
     /// </summary>
     private void FindRedundant()
     {
@@ -26,7 +27,7 @@ internal sealed partial class RoomGraph
         foreach (int index in Order)
         {
             ReadOnlySpan<int> prevs = PrevEvents(index);
-            if (prevs.Length < 2)
+            if (prevs.Length < 2 || IsInCycle(index))
             {
                 continue;
             }

@@ -33,7 +33,7 @@ internal sealed partial class RoomGraph
     /// <summary>How many events have more behind them than is there.</summary>
     public int BehindGaps { get; private set; }
 
-    /// <summary>Events whose depth isn't that of <see cref="ExpectedDepth"/>, in order; not those that have none to speak of.</summary>
+    /// <summary>Events whose depth isn't that of <see cref="ExpectedDepth"/>, in order; not those that have none to speak of or are in a cycle.</summary>
     public IReadOnlyList<int> DepthOffFormula => _offFormula;
 
     /// <summary>Events, neither rejected nor soft-failed, that no other such event comes after, directly or by way of one that is; in order.</summary>
@@ -98,7 +98,7 @@ internal sealed partial class RoomGraph
 
             Merges += prevs.Length > 1 ? 1 : 0;
             WidestMerge = Math.Max(WidestMerge, prevs.Length);
-            if (!_room.Has(index, RoomEventFlags.NoDepth) && ExpectedDepth(index) is long expected && expected != _room.DepthOf(index))
+            if (!_room.Has(index, RoomEventFlags.NoDepth) && !IsInCycle(index) && ExpectedDepth(index) is long expected && expected != _room.DepthOf(index))
             {
                 _offFormula.Add(index);
             }
