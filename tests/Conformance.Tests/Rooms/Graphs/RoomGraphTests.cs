@@ -24,6 +24,19 @@ public sealed class RoomGraphTests
     }
 
     [Fact]
+    public void Cycles_ReferencesAndDepthsInThem_AreNoFindingsOfTheirOwn()
+    {
+        // X could be said to follow C also by way of itself, and no depths fit a circle; E comes after it and is judged as ever.
+        var fixture = new GraphFixture("1", ["C:1", "X:2 < C Z", "Y:3 < X", "Z:4 < Y", "E:9 < Z Y"]);
+        RoomGraph graph = fixture.Analyse();
+
+        "XYZ".ShouldAllBe(name => graph.IsInCycle(fixture[name.ToString()]));
+        "CE".ShouldAllBe(name => !graph.IsInCycle(fixture[name.ToString()]));
+        fixture.Redundant(graph).ShouldNotContain("X>");
+        fixture.Names(graph.DepthOffFormula).ShouldBe("E");
+    }
+
+    [Fact]
     public void Cycles_SelfReferenceAndTwoRings_AreTold()
     {
         var fixture = new GraphFixture("1", ["C:1", "S:2 < S C", "A:3 < B", "B:4 < A", "P:5 < Q B", "Q:6 < P"]);
