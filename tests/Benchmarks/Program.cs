@@ -5,6 +5,7 @@ using Conformance.Benchmarks.Rooms;
 return args.FirstOrDefault() switch
 {
     "compare" => CompareCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
+    "signatures" => SignaturesCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "startup" => StartupCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "rooms" => RoomsCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "resolution" => ResolutionCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
