@@ -3,7 +3,7 @@ using Conformance.Events.Index;
 
 namespace Conformance.Rooms.Store;
 
-/// <summary>What a room keeps of one event: 96 bytes.</summary>
+/// <summary>What a room keeps of one event: 88 bytes.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal record struct RoomEventRow
 {
@@ -17,13 +17,10 @@ internal record struct RoomEventRow
     public long Time;
 
     /// <summary>A digest of its bytes.</summary>
-    public ulong Fingerprint;
+    public uint Fingerprint;
 
     /// <summary>Where it stands in the input.</summary>
     public EventPlace Place;
-
-    /// <summary>Its ID as text, where the key isn't the ID itself.</summary>
-    public int TextId;
 
     /// <summary>Its type, as a text.</summary>
     public int Type;

@@ -47,12 +47,12 @@ internal sealed partial class RoomEvents
         ref RoomEventRow row = ref Row(index);
         if ((row.Flags & RoomEventFlags.Held) != 0)
         {
-            return row.Fingerprint == fingerprint ? EventIndexResult.SameAgain : EventIndexResult.DifferentAgain;
+            return row.Fingerprint == (uint)fingerprint ? EventIndexResult.SameAgain : EventIndexResult.DifferentAgain;
         }
 
         HeldCount++;
         row.Flags |= read.Flags & ~(RoomEventFlags.HasFacts | RoomEventFlags.NamesText);
-        row.Fingerprint = fingerprint;
+        row.Fingerprint = (uint)fingerprint;
         row.Place = place;
         row.Time = read.Time;
         if ((read.Flags & RoomEventFlags.Malformed) == 0)

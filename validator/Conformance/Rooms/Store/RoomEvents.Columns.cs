@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Conformance.Events.Index;
 
 namespace Conformance.Rooms.Store;
@@ -11,13 +12,14 @@ internal sealed partial class RoomEvents
     private const int ReferenceBits = 16;
     private const int ReferencesInChunk = 1 << ReferenceBits;
 
+    private Dictionary<int, int>? _textIds;
     private RoomEventRow[][] _rows = [new RoomEventRow[4]];
     private int[][] _references = [new int[16]];
     private int _referenceCount;
     private int[] _table = new int[8];
 
     /// <summary>Bytes that rows, references and the table of IDs take; texts and facts come on top.</summary>
-    public long Bytes => (_rows.Sum(chunk => (long)chunk.Length) * 96) + ((_references.Sum(chunk => (long)chunk.Length) + _table.Length) * sizeof(int));
+    public long Bytes => (_rows.Sum(chunk => (long)chunk.Length) * Unsafe.SizeOf<RoomEventRow>()) + ((_references.Sum(chunk => (long)chunk.Length) + _table.Length) * sizeof(int));
 
     private ref RoomEventRow Row(int index) => ref _rows[index >> RowBits][index & (RowsInChunk - 1)];
 
@@ -69,7 +71,7 @@ internal sealed partial class RoomEvents
         if (!isHash)
         {
             row.Flags = RoomEventFlags.TextId;
-            row.TextId = Texts.Add(textId);
+            (_textIds ??= [])[index] = Texts.Add(textId);
         }
 
         _table[place] = Count;

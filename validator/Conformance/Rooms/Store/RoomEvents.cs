@@ -118,9 +118,6 @@ internal sealed partial class RoomEvents
     /// <summary>The slot of a user's membership; -1 when no event is about it.</summary>
     public int MemberSlot(int user) => user < 0 ? -1 : Slots.Find(Known.Member, user);
 
-    /// <summary>The digest of an event's bytes that it was entered with.</summary>
-    public ulong FingerprintOf(int index) => Row(index).Fingerprint;
-
     /// <summary>Where an event stands in the input.</summary>
     public EventPlace SourceOf(int index) => Row(index).Place;
 
@@ -149,7 +146,7 @@ internal sealed partial class RoomEvents
     {
         if (Has(index, RoomEventFlags.TextId))
         {
-            return Texts[Row(index).TextId];
+            return Texts[_textIds![index]];
         }
 
         EventIdText.Write(Row(index).Key, Version.EventIds, buffer);
