@@ -57,6 +57,10 @@ public sealed class Limits
             "Rooms, and aliases, that are remembered while events and users are read."),
         new("users", LimitUnit.Count, 20_000_000, 1, int.MaxValue,
             "Users that are remembered, to find one that stands twice."),
+        new("events", LimitUnit.Count, new MspfLimits().Events, 1, int.MaxValue,
+            "Events that are remembered, those too that others only name; beyond that rooms are not checked as a whole."),
+        new("resolutionWork", LimitUnit.Count, new MspfLimits().ResolutionWork, 1, 1_000_000_000,
+            "Events that state resolution may look at for each event of a room; what follows is not checked against the state."),
     ];
 
     /// <summary>The value of a limit.</summary>
@@ -140,5 +144,7 @@ public sealed class Limits
         Names = (int)this["names"],
         Rooms = (int)this["rooms"],
         Users = (int)this["users"],
+        Events = this["events"],
+        ResolutionWork = this["resolutionWork"],
     };
 }

@@ -12,7 +12,9 @@ namespace Conformance.Rooms;
 /// <param name="server">The server whose view of the rooms this is, in UTF-8; empty when it isn't known.</param>
 /// <param name="memberOf">Names of members, by an event's place.</param>
 /// <param name="thirdParty">Verifies proofs of invited addresses; null where nothing can.</param>
-internal sealed class RoomCheck(ReadOnlyMemory<byte> server, Func<EventPlace, string?> memberOf, ThirdPartySignatureCheck? thirdParty)
+/// <param name="workPerEvent">The most events that state resolution may look at for each event of a room.</param>
+internal sealed class RoomCheck(
+    ReadOnlyMemory<byte> server, Func<EventPlace, string?> memberOf, ThirdPartySignatureCheck? thirdParty, long workPerEvent = long.MaxValue)
 {
     /// <summary>Checks a room.</summary>
     /// <param name="room">The room; no more events may be entered.</param>
@@ -25,7 +27,16 @@ internal sealed class RoomCheck(ReadOnlyMemory<byte> server, Func<EventPlace, st
     public RoomCounts Run(RoomEvents room, Location location, int memberOrdinal, IFindingSink sink, CancellationToken cancellation)
     {
         bool IsOwn(int user) => user >= 0 && IsOf(room.Texts[user]);
-        RoomStates states = RoomStates.Judge(room, thirdParty, known: null, server.IsEmpty ? null : IsOwn, cancellation);
+        RoomStates states = RoomStates.Judge(room, thirdParty, known: null, server.IsEmpty ? null : IsOwn, workPerEvent, cancellation);
+        if (states.IsCut)
+        {
+            sink.ReportNotChecked(new NotChecked(
+                "states of rooms whose branches take too long to resolve",
+                "State resolution looked at more events than it may. Raise it with --limit resolutionWork=N.",
+                location,
+                Decisive: true));
+        }
+
         var places = new GraphPlace[room.Count];
         foreach (int index in states.Order)
         {

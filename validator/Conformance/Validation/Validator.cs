@@ -67,7 +67,7 @@ public static class Validator
         }
 
         var content = new FindingBuffer(limits);
-        var events = new EventLedger();
+        var events = new EventLedger(options.Policy.Limits["events"]);
         var signatures = new SignatureNotes(options);
         MspfSummary summary = MspfValidator.Run(container, MspfOptionsOf(options, limits, events, signatures), content, cancellation);
         if (!summary.IsRecognised && !HasErrors(wrapping, options.Policy))

@@ -1,4 +1,5 @@
 using Conformance.Documents.Cutting;
+using Conformance.Events.Index;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -25,6 +26,12 @@ public sealed record MspfLimits
 
     /// <summary>The most users that are remembered.</summary>
     public int Users { get; init; } = 20_000_000;
+
+    /// <summary>The most events that are remembered, those too that others only name.</summary>
+    public long Events { get; init; } = EventIndex.DefaultLimit;
+
+    /// <summary>The most events that state resolution may look at for each event of a room.</summary>
+    public long ResolutionWork { get; init; } = 2_000;
 
     /// <summary>The most bytes of a member that are kept in memory because it comes before what it needs.</summary>
     public int HeldBytes { get; init; } = 4 << 20;

@@ -23,7 +23,7 @@ internal sealed partial class MspfValidator
         }
 
         var counts = new RoomCounts();
-        var check = new RoomCheck(_archive.Core?.ServerName ?? [], place => _archive.PathOf(place.MemberOrdinal), ThirdPartySignatures.By(_options.Ed25519()));
+        var check = new RoomCheck(_archive.Core?.ServerName ?? [], place => _archive.PathOf(place.MemberOrdinal), ThirdPartySignatures.By(_options.Ed25519()), _options.Limits.ResolutionWork);
         List<RoomEntry[]> work = [.. InPieces()];
         var found = new FindingBuffer?[work.Count];
         int next = 0;

@@ -126,6 +126,7 @@ internal sealed partial class AuthGraph
         }
 
         AddChains(events, _visited, _reached, FloorOf(events));
+        Work += _reached.Count;
         for (int place = 0; place < _reached.Count; place++)
         {
             _places[_reached[place]] = place;

@@ -69,6 +69,7 @@ internal sealed partial class AuthGraph
             MarkAuthEvents(index, _masks[index], all, ref open);
         }
 
+        Work += _found.Count;
         foreach (int index in _found)
         {
             if (_masks[index] != all && _visited.Add(index))
@@ -139,6 +140,7 @@ internal sealed partial class AuthGraph
             few = _steps <= _budget;
         }
 
+        Work += _steps;
         if (few)
         {
             return;
@@ -161,6 +163,7 @@ internal sealed partial class AuthGraph
         var roots = new List<int>(_found);
         _found.Clear();
         AddChains(roots, _visited, _found, FloorOf(_touched));
+        Work += _agreed.Count;
         foreach (int index in _touched)
         {
             if (!_visited.Has(index))

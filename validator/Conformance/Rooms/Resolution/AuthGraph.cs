@@ -37,6 +37,9 @@ internal sealed partial class AuthGraph
         _ranks = Rank();
     }
 
+    /// <summary>Events that were looked at in all walks together.</summary>
+    public long Work { get; private set; }
+
     /// <summary>Adds to a set all events in the auth chains of events, these themselves only as far as they are in each other's.</summary>
     /// <param name="events">The events.</param>
     /// <param name="set">The set.</param>
@@ -57,6 +60,8 @@ internal sealed partial class AuthGraph
             _stack.RemoveAt(_stack.Count - 1);
             Push(index, set, added, floor);
         }
+
+        Work += added.Count;
     }
 
     /// <summary>A floor for walks in search of events: below it there are none of them.</summary>

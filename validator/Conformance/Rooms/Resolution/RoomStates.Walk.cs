@@ -20,8 +20,9 @@ internal sealed partial class RoomStates
             int index = Order[i];
             Judge(index, known);
             _watch?.Judged(index);
-            if (_uses is null)
+            if (_uses is null || IsRejected(index))
             {
+                // What only rejected events follow is still an end of the room.
                 continue;
             }
 

@@ -11,6 +11,9 @@ namespace Conformance.Rooms.Resolution;
 /// </summary>
 internal sealed partial class RoomStates
 {
+    // What a small room may take whatever its size.
+    private const long FreeWork = 1_000_000;
+
     private readonly RoomEvents _room;
     private readonly AuthRules _rules;
     private readonly StateResolver _resolver;
@@ -22,6 +25,7 @@ internal sealed partial class RoomStates
     private readonly StateMap?[] _after;
     private readonly List<StateMap> _merged = [];
     private readonly SoftFailures? _watch;
+    private readonly long _maxWork = long.MaxValue;
     private int[]? _uses;
 
     /// <summary>Judges the events of a room.</summary>
@@ -40,9 +44,11 @@ internal sealed partial class RoomStates
         Walk(known, cancellation);
     }
 
-    private RoomStates(RoomEvents room, ThirdPartySignatureCheck? thirdParty, Func<int, bool>? isOwn, bool keepsStates)
+    private RoomStates(
+        RoomEvents room, ThirdPartySignatureCheck? thirdParty, Func<int, bool>? isOwn, bool keepsStates, long workPerEvent = long.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(room);
+        _maxWork = workPerEvent > long.MaxValue / (room.HeldCount + 1) ? long.MaxValue : FreeWork + (workPerEvent * room.HeldCount);
         _room = room;
         _rules = new AuthRules(room, thirdParty);
         _resolver = new StateResolver(room, _rules);
@@ -72,6 +78,7 @@ internal sealed partial class RoomStates
     /// <param name="thirdParty">Verifies proofs of invited addresses.</param>
     /// <param name="known">States before events that are known from elsewhere, for events behind a gap.</param>
     /// <param name="isOwn">Tells the users, by number, of the server whose soft failures are looked for; null to look for none.</param>
+    /// <param name="workPerEvent">The most events that resolutions may look at for each event of the room; see <see cref="IsCut"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public static RoomStates Judge(
@@ -79,9 +86,10 @@ internal sealed partial class RoomStates
         ThirdPartySignatureCheck? thirdParty = null,
         IReadOnlyDictionary<int, StateMap>? known = null,
         Func<int, bool>? isOwn = null,
+        long workPerEvent = long.MaxValue,
         CancellationToken cancellation = default)
     {
-        var states = new RoomStates(room, thirdParty, isOwn, keepsStates: false);
+        var states = new RoomStates(room, thirdParty, isOwn, keepsStates: false, workPerEvent);
         states.Walk(known, cancellation);
         return states;
     }
@@ -94,6 +102,12 @@ internal sealed partial class RoomStates
 
     /// <summary>How often states had to be resolved.</summary>
     public int Resolutions { get; private set; }
+
+    /// <summary>Events and slots that resolutions looked at.</summary>
+    public long Work => _resolver.Work;
+
+    /// <summary>Whether resolving took more than it may, so that states were left unknown from there on.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>How the events stand, by number.</summary>
     public EventStanding[] Standings => _standings;
@@ -143,6 +157,12 @@ internal sealed partial class RoomStates
         if (_merged.Count <= 1)
         {
             return _merged.Count == 0 ? StateMap.Empty : _merged[0];
+        }
+
+        if (_resolver.Work > _maxWork)
+        {
+            IsCut = true;
+            return null;
         }
 
         Resolutions++;
