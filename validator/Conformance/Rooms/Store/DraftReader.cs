@@ -32,6 +32,14 @@ internal ref struct DraftReader(ReadOnlySpan<byte> bytes)
         return isHash;
     }
 
+    /// <summary>The beginning of the hash that comes with the reference that was just read.</summary>
+    public ulong Hash()
+    {
+        ulong hash = BinaryPrimitives.ReadUInt64LittleEndian(_left);
+        _left = _left[sizeof(ulong)..];
+        return hash;
+    }
+
     /// <summary>The content as a whole.</summary>
     public Document Content(Document document)
     {

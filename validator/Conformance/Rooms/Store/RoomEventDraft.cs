@@ -28,6 +28,9 @@ internal readonly record struct RoomEventDraft
     /// <summary>Its <c>origin_server_ts</c>.</summary>
     public long Time { get; init; }
 
+    /// <summary>The beginning of its reference hash, where references give hashes; 0 when it has none.</summary>
+    public ulong ReferenceHash { get; init; }
+
     /// <summary>Where its texts begin.</summary>
     public required int Start { get; init; }
 }

@@ -42,8 +42,10 @@ internal sealed class RoomEventDrafts
     /// <param name="version">The version of its room.</param>
     /// <param name="room">The ID of its room in UTF-8.</param>
     /// <param name="form">The form in which it counts.</param>
+    /// <param name="referenceHash">Its reference hash, where references give hashes and it has one.</param>
     /// <returns>Its number among the drafts.</returns>
-    public int Add(EventView view, ReadOnlySpan<byte> id, RoomVersion version, ReadOnlySpan<byte> room, RoomEventForm form)
+    public int Add(
+        EventView view, ReadOnlySpan<byte> id, RoomVersion version, ReadOnlySpan<byte> room, RoomEventForm form, ReadOnlySpan<byte> referenceHash = default)
     {
         int start = _length;
         RoomEventFlags flags = RoomEventFlags.Held
@@ -91,6 +93,7 @@ internal sealed class RoomEventDrafts
             Key = key,
             Flags = flags,
             Details = details,
+            ReferenceHash = ReferenceHashes.Beginning(referenceHash),
             Depth = depth,
             Time = time,
             Start = start,
@@ -154,15 +157,7 @@ internal sealed class RoomEventDrafts
         int count = 0;
         foreach (Node element in list.Elements())
         {
-            Node id = element;
-            if (version.References == EventReferenceForm.IdAndHash && element.Kind == NodeKind.Array)
-            {
-                foreach (Node first in element.Elements())
-                {
-                    id = first;
-                    break;
-                }
-            }
+            Node id = version.References == EventReferenceForm.IdAndHash && element.Kind == NodeKind.Array ? ReferenceHashes.First(element) : element;
 
             if (id.Kind != NodeKind.Text)
             {
@@ -176,6 +171,11 @@ internal sealed class RoomEventDrafts
             }
 
             WriteReference(id.Utf8, version.EventIds);
+            if (version.References == EventReferenceForm.IdAndHash)
+            {
+                BinaryPrimitives.WriteUInt64LittleEndian(Reserve(sizeof(ulong)), ReferenceHashes.Given(element));
+            }
+
             count++;
         }
 

@@ -1,6 +1,7 @@
 using Conformance.Documents;
 using Conformance.Events;
 using Conformance.Events.Index;
+using Conformance.Events.Versions;
 using Conformance.Rooms.Facts;
 
 namespace Conformance.Rooms.Store;
@@ -55,6 +56,7 @@ internal sealed partial class RoomEvents
         row.Fingerprint = (uint)fingerprint;
         row.Place = place;
         row.Time = read.Time;
+        NoteOwnHash(index, read.ReferenceHash);
         if ((read.Flags & RoomEventFlags.Malformed) == 0)
         {
             EnterWhole(in read, ref reader, index);
@@ -105,6 +107,10 @@ internal sealed partial class RoomEvents
         {
             bool isHash = reader.Reference(out EventKey key, out ReadOnlySpan<byte> text);
             named = Handle(key, isHash, text);
+            if (Version.References == EventReferenceForm.IdAndHash)
+            {
+                NoteGivenHash(index, named, reader.Hash());
+            }
         }
     }
 
