@@ -18,6 +18,7 @@ internal static class CommandLine
         var words = new ValidateOptions();
         words.AddTo(root);
         root.SetAction(parsed => (int)new ValidateCommand(terminal, words, cancellation).Run(parsed));
+        root.Subcommands.Add(FederationCommand.Build(terminal, cancellation));
         root.Subcommands.Add(RuleCommands.Explain(terminal));
         root.Subcommands.Add(RuleCommands.Rules(terminal));
         root.Subcommands.Add(StateCommand.Build(terminal, cancellation));

@@ -9,12 +9,18 @@ using Conformance.Validation;
 namespace Conformance.Cli.Commands;
 
 /// <summary><c>validate INPUT…</c>: checks inputs and writes reports.</summary>
-internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, CancellationToken cancellation)
+/// <param name="terminal">The outside world.</param>
+/// <param name="words">The words that the call may have.</param>
+/// <param name="cancellation">Stops the run.</param>
+/// <param name="federation">What the user says of a federation answer; null for any other input.</param>
+internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, CancellationToken cancellation, FederationRequest? federation = null)
 {
     /// <summary>Runs the command.</summary>
-    public ExitCode Run(ParseResult parsed)
+    public ExitCode Run(ParseResult parsed) => Run(parsed, parsed.GetValue(words.Inputs) ?? []);
+
+    /// <summary>Runs the command on inputs.</summary>
+    public ExitCode Run(ParseResult parsed, string[] inputs)
     {
-        string[] inputs = parsed.GetValue(words.Inputs) ?? [];
         if (inputs.Length == 0)
         {
             return Usage("name an archive: validate archive.tar.gz; see validate --help.");
@@ -107,10 +113,12 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
         if (input == Validator.StandardInput)
         {
             using Stream stream = terminal.In();
-            return Validator.Run(stream, Validator.StandardInput, options, cancellation);
+            return federation is null
+                ? Validator.Run(stream, Validator.StandardInput, options, cancellation)
+                : FederationRun.Run(stream, Validator.StandardInput, federation, options, cancellation);
         }
 
-        return Validator.Run(input, options, cancellation);
+        return federation is not null ? FederationRun.Run(input, federation, options, cancellation) : Validator.Run(input, options, cancellation);
     }
 
     private bool Write(List<ValidationReport> reports, ReportTargets targets, ReportOptions options)

@@ -9,7 +9,7 @@ internal sealed class ValidateOptions
 {
     public Argument<string[]> Inputs { get; } = new("INPUT")
     {
-        Description = "A directory, .tar, .tar.gz/.tgz or .zip; .rar, .7z, .tar.xz, .tar.zst with the system's libarchive; - is standard input.",
+        Description = "A directory, .tar, .tar.gz/.tgz or .zip; .rar, .7z, .tar.xz, .tar.zst with the system's libarchive; - is standard input. A .json file with a captured federation request and its response is checked, too.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -77,6 +77,12 @@ internal sealed class ValidateOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(Inputs);
+        AddOptionsTo(command);
+    }
+
+    /// <summary>Adds the options to a command that names its inputs in its own way.</summary>
+    public void AddOptionsTo(Command command)
+    {
         foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Keys, Limit, Jobs, Quiet, Color, Times])
         {
             command.Options.Add(option);

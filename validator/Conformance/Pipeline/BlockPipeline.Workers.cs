@@ -43,7 +43,7 @@ internal sealed partial class BlockPipeline
         work.MemberOrdinal = job.Block.MemberOrdinal;
         foreach ((DocumentFault fault, CutPath? path) in job.Block.Faults)
         {
-            var location = new Location(job.Member, fault.Offset, path?.Pointer ?? "");
+            var location = new Location(job.Member.Length == 0 ? null : job.Member, fault.Offset, path?.Pointer ?? "");
             FaultReporter.Report(job.Encoding, fault, location, job.Block.MemberOrdinal, work.Sink);
         }
 

@@ -39,7 +39,7 @@ internal sealed partial class BlockPipeline : IDisposable
     /// <summary>Reads one member: cuts it here, checks it on the workers. Returns when the member is read, not when it is checked.</summary>
     /// <param name="content">The member's bytes.</param>
     /// <param name="encoding">How they are encoded.</param>
-    /// <param name="member">The member's name.</param>
+    /// <param name="member">The member's name; empty for an input that is one file.</param>
     /// <param name="memberOrdinal">Its position in the run.</param>
     /// <param name="consumer">Checks the blocks.</param>
     /// <param name="limits">What bounds the reading.</param>

@@ -4,6 +4,7 @@ using System.Globalization;
 using Conformance.Containers;
 using Conformance.Documents.Cutting;
 using Conformance.Findings;
+using Conformance.Profiles.Federation;
 using Conformance.Profiles.Mspf;
 
 namespace Conformance.Policy;
@@ -132,6 +133,15 @@ public sealed class Limits
         RememberedPathBytes = this["rememberedPathBytes"],
         HeaderBytes = (int)this["headerBytes"],
         HeldBytes = this["heldBytes"],
+    };
+
+    /// <summary>What bounds the checking of a federation answer.</summary>
+    internal FederationLimits ForFederation() => new()
+    {
+        ItemBytes = (int)this["itemBytes"],
+        BodyBytes = (int)this["itemBytes"],
+        Depth = (int)this["depth"],
+        Names = (int)this["names"],
     };
 
     /// <summary>What bounds the checking of an MSPF archive.</summary>

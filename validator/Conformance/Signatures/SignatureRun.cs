@@ -16,7 +16,8 @@ internal sealed class SignatureRun(KeyRing keys, Ed25519Library? library)
     /// <param name="events">Holds the event with its hashes.</param>
     /// <param name="verdict">Takes what is known of its signatures.</param>
     /// <param name="counts">Counts it.</param>
-    public void Check(EventChecker events, EventSignatureVerdict verdict, SignatureCounts counts)
+    /// <param name="isOnItsWay">Whether the event is on its way to the server that authorises it, which is yet to sign it (Server-Server API, Restricted rooms).</param>
+    public void Check(EventChecker events, EventSignatureVerdict verdict, SignatureCounts counts, bool isOnItsWay = false)
     {
         if (!events.IsHashed)
         {
@@ -27,7 +28,7 @@ internal sealed class SignatureRun(KeyRing keys, Ed25519Library? library)
         }
 
         _checker.Check(events.Visit.Event, events.Visit.Version!, events.Hasher, events.ContentHash, verdict);
-        SignatureRules.Check(events.Visit, verdict);
+        SignatureRules.Check(events.Visit, verdict, isOnItsWay);
         Count(verdict, counts);
     }
 

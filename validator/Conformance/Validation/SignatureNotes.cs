@@ -27,6 +27,14 @@ internal sealed class SignatureNotes(ValidationOptions options)
         return new SignatureRun(ring, options.Ed25519());
     }
 
+    /// <summary>Begins to check signatures where no server has a key of its own.</summary>
+    /// <returns>The keys, and what checks by them.</returns>
+    public (KeyRing Keys, SignatureRun Run) Begin()
+    {
+        (KeyRing ring, _problems) = options.Keys.For(null, null);
+        return (ring, new SignatureRun(ring, options.Ed25519()));
+    }
+
     /// <summary>Says what was not checked.</summary>
     public void Report(SignatureCounts counts, IFindingSink sink)
     {

@@ -16,7 +16,7 @@ public static class Validator
     /// <summary>What standard input is called on the command line and in reports.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>Checks a file or a directory.</summary>
+    /// <summary>Checks a file or a directory: an archive, or a capture of a federation request and its answer (a file <c>.json</c>).</summary>
     /// <param name="path">The path.</param>
     /// <param name="options">How to check.</param>
     /// <param name="cancellation">Stops the run.</param>
@@ -27,6 +27,11 @@ public static class Validator
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
+        if (FederationRun.IsCapture(path))
+        {
+            return FederationRun.Run(path, new FederationRequest(), options, cancellation);
+        }
+
         return Run(path.Replace('\\', '/'), options, (limits, sink) => ContainerFactory.Open(path, limits, sink), cancellation);
     }
 

@@ -7,7 +7,7 @@ namespace Conformance.Signatures.Rules;
 /// <summary>The rules on the signatures of one event. What could not be checked is no finding.</summary>
 internal static class SignatureRules
 {
-    public static void Check(EventVisit visit, EventSignatureVerdict verdict)
+    public static void Check(EventVisit visit, EventSignatureVerdict verdict, bool isOnItsWay)
     {
         foreach (ref readonly SignerVerdict signer in verdict.Signers)
         {
@@ -19,6 +19,8 @@ internal static class SignatureRules
                 case SignatureStatus.Malformed when signer.Counts && IsSignature(signer) && HasTime(visit):
                 case SignatureStatus.Invalid:
                     SIG001.Report(visit, signer);
+                    break;
+                case SignatureStatus.Missing when isOnItsWay && signer.Role == SignerRole.AuthorisingUser:
                     break;
                 case SignatureStatus.Missing when signer.Counts && visit.Event.KindOf(EventField.Signatures) == NodeKind.Map:
                     SIG002.Report(visit, signer);

@@ -51,7 +51,7 @@ internal sealed partial class EventsConsumer(
             if (checker.Check())
             {
                 RoomEventForm signed = CheckSignatures(batch, checker, work);
-                Remember(batch, checker, FormOf(checker) | signed, path, item, block);
+                Remember(batch, checker, RoomEventForms.Of(checker) | signed, path, item, block);
             }
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class EventsConsumer(
         long offset = block.BaseOffset + item.Start;
         ulong fingerprint = identity.IsKnown ? ledger.Index.Fingerprint.Of(block.Bytes(item).Span) : 0;
         EventKey key = identity.IsKnown ? EventKey.Of(identity.Key) : default;
-        int draft = identity.IsKnown ? batch.Drafts.Add(view, identity.Utf8, checker.Visit.Version!, checker.Visit.Room, form, ReferenceHash(checker)) : -1;
+        int draft = identity.IsKnown ? batch.Drafts.Add(view, identity.Utf8, checker.Visit.Version!, checker.Visit.Room, form, RoomEventForms.ReferenceHash(checker)) : -1;
         batch.Records.Add(new EventRecord(key, fingerprint, path, item.Index, offset, idStart, idLength, draft));
         if (EventTypes.IsJoin(view) && rooms.IsLocal(view.TextOf(EventField.Sender)))
         {
@@ -128,23 +128,6 @@ internal sealed partial class EventsConsumer(
         {
             batch.Creates.Add(new CreateFacts(path, item.Index, offset, DeclaredVersion(checker), identity.Text));
         }
-    }
-
-    /// <summary>The form in which an event counts that was just checked.</summary>
-    public static RoomEventForm FormOf(EventChecker checker) =>
-        (checker.ContentHash is ContentHashState.Differs or ContentHashState.RedactedCopy ? RoomEventForm.Redacted : RoomEventForm.AsIs)
-        | ((checker.AddedFields & EventFields.Set(EventField.RoomId)) != 0 ? RoomEventForm.RoomIdAdded : RoomEventForm.AsIs);
-
-    /// <summary>The reference hash, in room versions whose references give it.</summary>
-    private static ReadOnlySpan<byte> ReferenceHash(EventChecker checker)
-    {
-        if (!checker.IsHashed || checker.Visit.Version!.References != EventReferenceForm.IdAndHash)
-        {
-            return default;
-        }
-
-        checker.Hasher.HashReference();
-        return checker.Hasher.ReferenceHash;
     }
 
     /// <summary>The room version that a create event declares, as far as the copy at hand still tells.</summary>

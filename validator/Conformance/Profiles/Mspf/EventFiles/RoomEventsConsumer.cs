@@ -65,7 +65,7 @@ internal sealed class RoomEventsConsumer(IRoomDirectory rooms, byte[]? roomId, R
             }
             else
             {
-                batch.Events.Add(checker.Visit.Event, checker.Identity.Utf8, _version, roomId, EventsConsumer.FormOf(checker));
+                batch.Events.Add(checker.Visit.Event, checker.Identity.Utf8, _version, roomId, RoomEventForms.Of(checker));
             }
         }
 

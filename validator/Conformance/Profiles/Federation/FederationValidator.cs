@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Conformance.Documents;
+using Conformance.Documents.Cutting;
+using Conformance.Findings;
+using Conformance.Pipeline;
+using Conformance.Profiles.Federation.Rules;
+
+namespace Conformance.Profiles.Federation;
+
+/// <summary>
+/// Checks an answer of the Server-Server API, alone or in a capture with its request. A file is read twice: first to learn what it is and of which version
+/// its room, then to check it, in both cases without holding more than some of its events at a time.
+/// </summary>
+internal sealed partial class FederationValidator
+{
+    private const string RequestPointer = "/request/body";
+    private const string AnswerPointer = "/response/body";
+
+    private readonly FederationInput _input;
+    private readonly FederationInput? _requestInput;
+    private readonly FederationOptions _options;
+    private readonly FindingBuffer _findings;
+    private readonly CancellationToken _cancellation;
+
+    private FederationValidator(FederationInput input, FederationInput? request, FederationOptions options, FindingBuffer findings, CancellationToken cancellation)
+    {
+        _input = input;
+        _requestInput = request;
+        _options = options;
+        _findings = findings;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="input">The answer, or a capture of request and answer.</param>
+    /// <param name="request">The request, where it has a file of its own: an object of method, path and body, or the body alone.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="findings">Takes everything that is found.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>What it turned out to be.</returns>
+    /// <exception cref="IOException">A file can't be read.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static FederationSummary Run(
+        FederationInput input, FederationInput? request, FederationOptions options, FindingBuffer findings, CancellationToken cancellation) =>
+        new FederationValidator(input, request, options, findings, cancellation).Run();
+
+    private FederationSummary Run()
+    {
+        ExchangeSurvey? capture = Survey();
+        Document? apart = capture is null ? ReadRequest() : null;
+        Exchange exchange = capture is not null ? ExchangeReader.Capture(capture.Envelope, _options.Endpoint)
+            : apart is not null && IsDescribed(apart.Root) ? ExchangeReader.Capture((half, name) => half == "request" ? RequestOf(apart.Root).Get(System.Text.Encoding.UTF8.GetBytes(name)) : default, _options.Endpoint)
+            : new Exchange { Endpoint = _options.Endpoint };
+        if (exchange.Endpoint is not { } endpoint)
+        {
+            return new FederationSummary { IsCapture = capture is not null, Problem = Unknown(exchange, capture is not null) };
+        }
+
+        bool hasEvents = !endpoint.Answer.Slots.IsEmpty || endpoint.Request is { Slots.IsEmpty: false };
+        ExchangeSurvey? survey = capture ?? (hasEvents ? SurveyOf(_input, isCapture: false) : null);
+        if (survey is not null)
+        {
+            exchange = ExchangeReader.WithRoom(exchange, survey, _options.Version);
+        }
+
+        return Check(exchange, endpoint, capture is not null, apart);
+    }
+
+    private FederationSummary Check(Exchange exchange, FederationEndpoint endpoint, bool isCapture, Document? apart)
+    {
+        long limit = _options.Limits.BodyBytes;
+        var answer = new FederationBody(exchange.IsRefused ? BodyForm.Error : endpoint.IsMultipart ? BodyForm.Foreign : endpoint.Answer, isAnswer: true, isCapture ? AnswerPointer : "", limit);
+        bool isDescribed = apart is not null && IsDescribed(apart.Root);
+        FederationBody? request = endpoint.Request is { } form && (isCapture || apart is not null)
+            ? new FederationBody(form, isAnswer: false, isCapture ? RequestPointer : isDescribed ? "/body" : "", limit)
+            : null;
+        var ledger = new ExchangeLedger(exchange, _options.Limits.Events);
+        bool isWhole = true;
+        using (var pipeline = new BlockPipeline(_options.Jobs, _options.Findings, _findings, _options.Progress))
+        {
+            CutShape shape = isCapture ? ExchangeSurvey.CaptureShape(request?.Form.Shape ?? CutShape.Item, answer.Form.Shape) : answer.Form.Shape;
+            PathRole root = isCapture ? PathRole.OfCapture(request, answer) : PathRole.OfBody(answer);
+            isWhole &= Read(pipeline, _input, 1, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
+            if (apart is not null && request is not null)
+            {
+                request.Member = _requestInput!.Name;
+                request.MemberOrdinal = 2;
+                bool isNested = isDescribed && RequestOf(apart.Root).Index != apart.Root.Index;
+                shape = isNested ? ExchangeSurvey.CaptureShape(request.Form.Shape, CutShape.Item) : isDescribed ? CutShape.Named(("body", request.Form.Shape)) : request.Form.Shape;
+                root = isNested ? PathRole.OfCapture(request, null) : isDescribed ? PathRole.OfRequest(request) : PathRole.OfBody(request);
+                isWhole &= Read(pipeline, _requestInput, 2, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
+            }
+
+            pipeline.Drain(_cancellation);
+        }
+
+        answer.IsBroken |= !isWhole;
+        var visit = new FederationVisit(_options, _cancellation)
+        {
+            Exchange = exchange,
+            Answer = answer,
+            Request = request,
+            Room = ledger.Room,
+            Sink = _findings,
+        };
+        Judge(visit, isCapture || isDescribed);
+        return new FederationSummary { IsCapture = isCapture, Endpoint = endpoint.Name, Visit = visit, Counts = ledger.Counts, Statistics = StatisticsOf(visit, ledger) };
+    }
+
+    private void Judge(FederationVisit visit, bool hasRequest)
+    {
+        foreach (FederationBody body in (IEnumerable<FederationBody>)(visit.Request is null ? [visit.Answer] : [visit.Answer, visit.Request]))
+        {
+            body.Close(_options.Limits.Depth);
+            if (body.Skeleton.IsCut)
+            {
+                _findings.ReportNotChecked(new NotChecked(
+                    "a body beside its events", "It is larger than may be read as a whole; --limit itemBytes=… raises the limit.", body.At(default), Decisive: true));
+            }
+            else if (body.IsReadable)
+            {
+                FederationSchemas.Check(body, visit);
+            }
+        }
+
+        if (visit.Exchange.Endpoint is { IsMultipart: true } && visit.Exchange.IsGranted)
+        {
+            _findings.ReportNotChecked(new NotChecked("the parts of a multipart answer", "Only answers in JSON are checked.", Location.Input, Decisive: true));
+        }
+
+        if (!hasRequest && FederationRules.AskForRequest(visit))
+        {
+            _findings.ReportNotChecked(new NotChecked(
+                "whether the answer is what was asked for", "Give the request with --request FILE, or a capture of both.", Location.Input, Decisive: false));
+        }
+
+        foreach (IFederationRule rule in FederationRules.All)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            rule.Check(visit);
+        }
+    }
+
+    private bool Read(BlockPipeline pipeline, FederationInput input, int ordinal, ExchangeConsumer consumer)
+    {
+        using Stream stream = input.Open();
+        return pipeline.Run(stream, DocumentEncoding.Json, input.Name, ordinal, consumer, _options.Limits.ForCutting(), static () => false, _cancellation);
+    }
+
+    private static ImmutableArray<Statistic> StatisticsOf(FederationVisit visit, ExchangeLedger ledger)
+    {
+        ImmutableArray<Statistic>.Builder statistics = ImmutableArray.CreateBuilder<Statistic>();
+        statistics.Add(new Statistic("events", ledger.Counts.Events));
+        foreach (EventList list in visit.Answer.Lists.Where(list => list.Slot.IsList && list.IsPresent))
+        {
+            statistics.Add(new Statistic(list.Slot.Role switch { PduRole.State => "inState", PduRole.AuthChain => "inAuthChain", _ => "inAnswer" }, list.Events.Count, IsDetail: true));
+        }
+
+        return statistics.ToImmutable();
+    }
+}

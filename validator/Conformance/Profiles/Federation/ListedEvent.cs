@@ -1,0 +1,7 @@
+namespace Conformance.Profiles.Federation;
+
+/// <summary>An event in a list of a body.</summary>
+/// <param name="Index">Its number among the room's events; -1 when it has no ID that could be found out.</param>
+/// <param name="Position">Its position in the list.</param>
+/// <param name="Offset">Its offset in the file.</param>
+internal readonly record struct ListedEvent(int Index, long Position, long Offset);

@@ -1,0 +1,17 @@
+namespace Conformance.Profiles.Federation.Rules;
+
+/// <summary>A value for omit_members that means nothing is refused.</summary>
+internal sealed class PST011 : IFederationRule
+{
+    /// <inheritdoc />
+    public string Id => nameof(PST011);
+
+    /// <inheritdoc />
+    public void Check(FederationVisit visit)
+    {
+        if (visit.Is("send_join") && visit.Exchange.Asked("omit_members") is { } asked && asked is not ("true" or "false"))
+        {
+            visit.Report(Id, ("asked", asked));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Conformance.Events.Versions;
+using Conformance.Profiles.Federation;
+
+namespace Conformance.Validation;
+
+/// <summary>What the user says of a federation answer.</summary>
+internal sealed record FederationRequest
+{
+    /// <summary>The endpoint; null when the capture tells.</summary>
+    public FederationEndpoint? Endpoint { get; init; }
+
+    /// <summary>The file of the request; null when there is none.</summary>
+    public string? RequestFile { get; init; }
+
+    /// <summary>The version of the room; null when the events tell.</summary>
+    public RoomVersion? Version { get; init; }
+}

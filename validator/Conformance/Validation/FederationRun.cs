@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Conformance.Catalogue;
+using Conformance.Findings;
+using Conformance.Pipeline;
+using Conformance.Policy;
+using Conformance.Profiles.Federation;
+using Conformance.Rooms.Authorisation;
+using Conformance.Signatures;
+using Conformance.Signatures.Cryptography;
+using Conformance.Signatures.Keys;
+
+namespace Conformance.Validation;
+
+/// <summary>Checks one answer of the Server-Server API, from its bytes to its report.</summary>
+internal static class FederationRun
+{
+    private const int PeekBytes = 64 << 10;
+
+    /// <summary>Whether a file is a capture of a request and its answer.</summary>
+    /// <param name="path">The path.</param>
+    public static bool IsCapture(string path)
+    {
+        try
+        {
+            if (!File.Exists(path) || !Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+
+            using FileStream stream = File.OpenRead(path);
+            byte[] start = new byte[PeekBytes];
+            return FederationValidator.MayBeCapture(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Opening it as an archive says so in better words.
+            return false;
+        }
+    }
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="request">What the user says of it.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The report, or why the input can't be read.</returns>
+    /// <exception cref="IOException">Reading failed on the way.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ValidationOutcome Run(string path, FederationRequest request, ValidationOptions options, CancellationToken cancellation) =>
+        Directory.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give one file with an answer, or with a capture.")
+        : !File.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)}: there is no such file.")
+        : Run(path.Replace('\\', '/'), new FederationInput("", () => File.OpenRead(path)), request, options, cancellation);
+
+    /// <summary>Checks what comes from a stream that can be read once, which is held in memory.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">What reports call it.</param>
+    /// <param name="request">What the user says of it.</param>
+    /// <param name="options">How to check.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>The report, or why the input can't be read.</returns>
+    /// <exception cref="IOException">Reading failed on the way.</exception>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static ValidationOutcome Run(Stream stream, string name, FederationRequest request, ValidationOptions options, CancellationToken cancellation)
+    {
+        long limit = options.Policy.Limits["heldBytes"];
+        using var held = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            held.Write(buffer, 0, read);
+            if (held.Length > limit)
+            {
+                return ValidationOutcome.Unreadable($"{name} has more than {limit} bytes, the most that is held in memory; save it to a file and give its path, or raise --limit heldBytes=….");
+            }
+        }
+
+        byte[] bytes = held.ToArray();
+        return Run(name, new FederationInput("", () => new MemoryStream(bytes, writable: false)), request, options, cancellation);
+    }
+
+    private static ValidationOutcome Run(string name, FederationInput input, FederationRequest request, ValidationOptions options, CancellationToken cancellation)
+    {
+        long started = options.Stopwatch?.GetTimestamp() ?? 0;
+        FindingLimits limits = options.Policy.ForFindings();
+        var findings = new FindingBuffer(limits);
+        var signatures = new SignatureNotes(options);
+        Ed25519Library? library = options.Ed25519();
+        (KeyRing keys, SignatureRun run) = signatures.Begin();
+        var federation = new FederationOptions
+        {
+            Endpoint = request.Endpoint,
+            Version = request.Version,
+            Limits = options.Policy.Limits.ForFederation(),
+            Findings = limits,
+            Jobs = options.Jobs,
+            Signatures = run,
+            Keys = keys,
+            Ed25519 = library,
+            ThirdParty = ThirdPartySignatures.By(library),
+            Progress = options.Progress,
+        };
+        FederationInput? apart = request.RequestFile is { } file ? new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) : null;
+        FederationSummary summary = FederationValidator.Run(input, apart, federation, findings, cancellation);
+        if (summary.Problem is not null)
+        {
+            return ValidationOutcome.Unreadable($"{name}: {summary.Problem}");
+        }
+
+        if (summary.Counts.Events > 0)
+        {
+            signatures.Report(summary.Counts.Signatures, findings);
+        }
+
+        TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
+        string kind = summary.IsCapture ? $"capture of {summary.Endpoint}" : $"answer to {summary.Endpoint}";
+        ImmutableArray<Statistic> statistics = summary.Statistics.AddRange(summary.Counts.ToStatistics());
+        return ValidationOutcome.Of(ReportAssembler.Assemble(new RunFacts(name, kind, "JSON", statistics, elapsed), findings, options.Policy, RuleCatalogue.Default));
+    }
+}
