@@ -60,6 +60,21 @@ public sealed class TextReportWriterTests
     }
 
     [Fact]
+    public void Write_Information_ShowsOneExampleAndCountsTheRest()
+    {
+        Finding[] odd = [.. Enumerable.Range(0, 5).Select(i => Finding.Of("EVT901", new Location("m.rooms.cbor", i), ("braces", "x"), ("count", i)))];
+        string text = Rendering.Of("text", TestRuns.Report(TestRuns.Policy(), odd));
+        text.ShouldContain("info EVT901 OddEvent ×5");
+        text.ShouldContain("An odd event with x and 0 things.");
+        text.ShouldNotContain("and 1 things");
+        text.ShouldContain("… and 4 more");
+
+        string errors = Rendering.Of("text", TestRuns.Report(TestRuns.Policy(), [.. Enumerable.Range(0, 5).Select(i => TestRuns.Unowned($"f{i}", 1))]));
+        errors.ShouldContain("The file f2 belongs");
+        errors.ShouldContain("… and 2 more");
+    }
+
+    [Fact]
     public void Write_DecisiveOmission_IsNamedInTheList()
     {
         var report = TestRuns.Report(TestRuns.Policy()) with

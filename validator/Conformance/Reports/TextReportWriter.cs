@@ -103,8 +103,11 @@ internal sealed class TextReportWriter : TextualReportWriter
             ($" {group.Rule.Id}", Bold),
             ($" {group.Rule.Name}{count}{standing}", Plain));
 
+        // Of information one example is enough: what has to be done stays in sight.
+        bool isInformation = group.Severity == Severity.Info;
+        int places = isInformation ? Math.Min(1, options.MaxPlaces) : options.MaxPlaces;
         string? shown = null;
-        foreach (AssessedFinding finding in group.Findings.Take(options.MaxPlaces))
+        foreach (AssessedFinding finding in group.Findings.Take(places))
         {
             if (finding.Message != shown)
             {
@@ -118,14 +121,14 @@ internal sealed class TextReportWriter : TextualReportWriter
             }
         }
 
-        long left = group.Count - Math.Min(group.Findings.Length, options.MaxPlaces);
+        long left = group.Count - Math.Min(group.Findings.Length, places);
         if (left > 0)
         {
             sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Dim));
         }
 
         sheet.Paragraph(2, 10, ("Repair:", Bold), ($" {ReportText.Printable(group.Rule.Repair)}", Plain));
-        if (group.Rule.Sources is [RuleSource source, ..])
+        if (!isInformation && group.Rule.Sources is [RuleSource source, ..])
         {
             sheet.Paragraph(2, 10, ("Source:", Bold), ($" {ReportText.Printable(RuleWords.Source(source))}", Plain));
         }
