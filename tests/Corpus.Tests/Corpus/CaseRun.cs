@@ -23,6 +23,10 @@ internal sealed class CaseRun
 
     public string Error { get; }
 
+    /// <summary>Rules and severities of the findings.</summary>
+    public IEnumerable<(string Rule, string Severity)> Found =>
+        _findings.Select(f => (f.GetProperty("rule").GetString()!, f.GetProperty("severity").GetString()!));
+
     public IEnumerable<string> Rules => _findings.Select(f => f.GetProperty("rule").GetString()!);
 
     public static CaseRun Of(CaseFile made, params string[] moreOptions) => OfFile(made.Input, [.. made.Options, .. moreOptions]);
