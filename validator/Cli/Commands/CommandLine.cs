@@ -23,6 +23,7 @@ internal static class CommandLine
         root.Subcommands.Add(RuleCommands.Rules(terminal));
         root.Subcommands.Add(StateCommand.Build(terminal, cancellation));
         root.Subcommands.Add(GraphCommand.Build(terminal, cancellation));
+        root.Subcommands.Add(GenerateCommand.Build(terminal, cancellation));
         root.Subcommands.Add(RuleCommands.Pages());
         return root;
     }
