@@ -22,6 +22,11 @@ internal sealed partial class MspfValidator
             return;
         }
 
+        if (_options.Progress is { } progress)
+        {
+            progress.Member = "checking rooms as a whole";
+        }
+
         var counts = new RoomCounts();
         var check = new RoomCheck(_archive.Core?.ServerName ?? [], place => _archive.PathOf(place.MemberOrdinal), ThirdPartySignatures.By(_options.Ed25519()), _options.Limits.ResolutionWork);
         List<RoomEntry[]> work = [.. InPieces()];
