@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using Conformance.Benchmarks.Processes;
 using Conformance.Benchmarks.Rooms;
+using Conformance.Benchmarks.Synapse;
 
 return args.FirstOrDefault() switch
 {
     "compare" => CompareCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "signatures" => SignaturesCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
+    "checks" => ChecksCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "startup" => StartupCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "rooms" => RoomsCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "resolution" => ResolutionCommand.Run(args.AsSpan(1), Console.Out, Console.Error),

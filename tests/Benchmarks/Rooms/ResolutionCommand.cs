@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Benchmarks.Processes;
+using Conformance.Benchmarks.Synapse;
 using Conformance.Rooms.Authorisation;
 using Conformance.Rooms.Resolution;
 using Conformance.Tests.Rooms;
@@ -22,7 +23,7 @@ internal static class ResolutionCommand
     {
         try
         {
-            var options = Options.Parse(words, "--members", "--runs", "--python", "--synapse");
+            var options = Options.Parse(words, "--members", "--runs", "--synapse");
             return Compare(options, output);
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
@@ -44,12 +45,13 @@ internal static class ResolutionCommand
             var ours = new List<double>();
             var theirs = new List<double>();
             string? other = null;
+            string? version = null;
             for (int i = 0; i < runs; i++)
             {
                 ours.Add(Resolve(room, ends).Seconds);
                 if (options.Text("--synapse") is { } synapse)
                 {
-                    (double seconds, other) = RunSynapse(options.Text("--python") ?? "python3", synapse, input);
+                    (version, double seconds, other) = RunSynapse(synapse, input);
                     theirs.Add(seconds);
                 }
             }
@@ -61,7 +63,7 @@ internal static class ResolutionCommand
             Row(output, "this library", ours);
             if (theirs.Count > 0)
             {
-                Row(output, "Synapse", theirs);
+                Row(output, $"Synapse {version}", theirs);
                 double[] ratios = [.. theirs.Zip(ours, (slow, fast) => slow / fast).Order()];
                 output.WriteLine();
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Synapse / this library, pair by pair: {Series.Median(ratios):0.0} ({ratios[0]:0.0}–{ratios[^1]:0.0}); ")
@@ -113,15 +115,9 @@ internal static class ResolutionCommand
         return events.Select(entry => room.Room.IdOf(entry.Event));
     }
 
-    private static (double Seconds, string Result) RunSynapse(string python, string synapse, string input)
-    {
-        string script = Path.Combine(Published.Root(), "tests/Benchmarks/Rooms/synapse_resolution.py");
-        using Process process = Process.Start(new ProcessStartInfo(python, [script, synapse, input]) { RedirectStandardOutput = true })!;
-        string line = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        string[] words = line.Split(' ');
-        return process.ExitCode == 0 && words.Length == 2 && double.TryParse(words[0], CultureInfo.InvariantCulture, out double seconds)
-            ? (seconds, words[1])
+    private static (string Version, double Seconds, string Result) RunSynapse(string root, string input) =>
+        new SynapseRoot(root).Run("resolution.py", input).Split(' ') is [var version, var time, var result]
+            && double.TryParse(time, CultureInfo.InvariantCulture, out double seconds)
+            ? (version, seconds, result)
             : throw new InvalidOperationException("Synapse didn't resolve the states");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace Conformance.Events.Hashing;
 
@@ -14,15 +15,39 @@ internal static class UnpaddedBase64
     /// <summary>Writes 32 bytes as 43 characters.</summary>
     public static void EncodeHash(ReadOnlySpan<byte> hash, Span<byte> target, bool urlSafe)
     {
+        if (urlSafe)
+        {
+            Base64Url.EncodeToUtf8(hash, target);
+            return;
+        }
+
         Span<byte> padded = stackalloc byte[44];
         Base64.EncodeToUtf8(hash, padded, out _, out _);
         padded[..HashLength].CopyTo(target);
-        if (urlSafe)
+    }
+
+    /// <summary>Reads 43 characters that are what <see cref="EncodeHash"/> writes for some 32 bytes: no other text for these bytes will do.</summary>
+    /// <param name="text">The characters.</param>
+    /// <param name="hash">Takes the bytes.</param>
+    /// <param name="urlSafe">Whether the alphabet is the one for URLs.</param>
+    /// <returns>False when the text is anything else.</returns>
+    public static bool TryDecodeHash(scoped ReadOnlySpan<byte> text, Span<byte> hash, bool urlSafe)
+    {
+        Span<byte> forUrls = stackalloc byte[HashLength];
+        if (!urlSafe)
         {
-            target = target[..HashLength];
-            target.Replace((byte)'+', (byte)'-');
-            target.Replace((byte)'/', (byte)'_');
+            if (text.Length != HashLength || text.ContainsAny((byte)'-', (byte)'_'))
+            {
+                return false;
+            }
+
+            text.Replace(forUrls, (byte)'+', (byte)'-');
+            forUrls.Replace((byte)'/', (byte)'_');
+            text = forUrls;
         }
+
+        // White space and padding, which are passed over, leave too few bytes; bits beyond the last byte are refused.
+        return text.Length == HashLength && Base64Url.DecodeFromUtf8(text, hash, out _, out int length) == OperationStatus.Done && length == hash.Length;
     }
 
     /// <summary>
@@ -33,6 +58,7 @@ internal static class UnpaddedBase64
     /// <param name="target">Takes the bytes; as long as the text will do.</param>
     /// <param name="length">How many bytes there are.</param>
     /// <returns>False when it is no Base64.</returns>
+    [SkipLocalsInit]
     public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> target, out int length)
     {
         length = 0;

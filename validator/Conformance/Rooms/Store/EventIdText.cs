@@ -22,15 +22,10 @@ internal static class EventIdText
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         if (form != EventIdForm.Field && id.Length == HashIdLength && id[0] == (byte)'$'
-            && UnpaddedBase64.TryDecode(id[1..], hash, out int length) && length == hash.Length)
+            && UnpaddedBase64.TryDecodeHash(id[1..], hash, form == EventIdForm.HashUrlSafeBase64))
         {
-            Span<byte> again = stackalloc byte[UnpaddedBase64.HashLength];
-            UnpaddedBase64.EncodeHash(hash, again, form == EventIdForm.HashUrlSafeBase64);
-            if (again.SequenceEqual(id[1..]))
-            {
-                key = EventKey.Of(hash);
-                return true;
-            }
+            key = EventKey.Of(hash);
+            return true;
         }
 
         SHA256.HashData(id, hash);
