@@ -17,15 +17,16 @@ internal static class RoomsCommand
         {
             var options = Options.Parse(words, "--runs", "--only");
             int runs = options.Number("--runs", 5);
-            if (options.Text("--only") is not "worst")
+            string? only = options.Text("--only");
+            if (only is null or "growth")
             {
                 Growth(runs, output);
                 output.WriteLine();
             }
 
-            if (options.Text("--only") is not "growth")
+            if (only is not "growth")
             {
-                Worst(runs, output);
+                Worst(runs, only is "worst" ? null : only, output);
             }
 
             return 0;
@@ -80,37 +81,34 @@ internal static class RoomsCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static long WithoutStates() => GC.GetTotalMemory(forceFullCollection: true);
 
-    private static void Worst(int runs, TextWriter output)
+    private static void Worst(int runs, string? only, TextWriter output)
     {
         output.WriteLine("| worst case | judged: ms min | median | max | last merge: ms min | median | max |");
         output.WriteLine("|---|---|---|---|---|---|---|");
         foreach (string version in (string[])["1", "11", "12"])
         {
-            foreach (int size in (int[])[10_000, 20_000, 40_000])
+            foreach ((string name, Func<LargeRoom> make) in WorstOf(version))
             {
-                Row(runs, output, $"{version}: {size:N0} events in conflict", LargeRooms.Conflicts(version, size));
-            }
-
-            foreach (int size in (int[])[10_000, 20_000, 40_000])
-            {
-                Row(runs, output, $"{version}: auth chains {size:N0} deep in conflict", LargeRooms.DeepLevels(version, size));
-            }
-
-            foreach (int size in (int[])[10_000, 20_000, 40_000])
-            {
-                Row(runs, output, $"{version}: {size:N0} events with 20 parents each", LargeRooms.ManyParents(version, size, 20));
-            }
-
-            foreach (int size in (int[])[10_000, 20_000, 40_000])
-            {
-                Row(runs, output, $"{version}: {size:N0} events with 20 auth events each", LargeRooms.ManyAuthEvents(version, size, 20));
-            }
-
-            foreach (int users in (int[])[50_000, 100_000])
-            {
-                Row(runs, output, $"{version}: 20 changes of power levels of {users:N0} users", LargeRooms.WideLevels(version, 20, users));
+                if (only is null || name.Contains(only, StringComparison.Ordinal))
+                {
+                    Row(runs, output, name, make());
+                }
             }
         }
+    }
+
+    private static IEnumerable<(string Name, Func<LargeRoom> Make)> WorstOf(string version)
+    {
+        int[] sizes = [10_000, 20_000, 40_000];
+        return
+        [
+            .. sizes.Select(size => ($"{version}: {size:N0} events in conflict", (Func<LargeRoom>)(() => LargeRooms.Conflicts(version, size)))),
+            .. sizes.Select(size => ($"{version}: auth chains {size:N0} deep in conflict", (Func<LargeRoom>)(() => LargeRooms.DeepLevels(version, size)))),
+            .. sizes.Select(size => ($"{version}: {size:N0} events with 20 parents each", (Func<LargeRoom>)(() => LargeRooms.ManyParents(version, size, 20)))),
+            .. sizes.Select(size => ($"{version}: {size:N0} events with 20 auth events each", (Func<LargeRoom>)(() => LargeRooms.ManyAuthEvents(version, size, 20)))),
+            .. ((int[])[50_000, 100_000]).Select(users =>
+                ($"{version}: 20 changes of power levels of {users:N0} users", (Func<LargeRoom>)(() => LargeRooms.WideLevels(version, 20, users)))),
+        ];
     }
 
     private static void Row(int runs, TextWriter output, string name, LargeRoom room)

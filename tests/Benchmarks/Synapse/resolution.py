@@ -10,7 +10,7 @@ import json
 import sys
 import time
 
-from synapse import __version__
+from synapse import __version__, event_auth  # noqa: F401 - first, as it and synapse.state import each other
 from synapse.api.room_versions import RoomVersions
 from synapse.events import make_event_from_dict
 from synapse.state.v2 import resolve_events_with_store

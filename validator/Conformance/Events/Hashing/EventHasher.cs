@@ -21,6 +21,7 @@ internal sealed partial class EventHasher
     private static readonly uint NotContent = EventFields.Set(EventField.Hashes, EventField.Signatures, EventField.Unsigned);
 
     private readonly CanonicalJsonWriter _writer = new();
+    private readonly OpenSslDigest? _digest = OpenSslDigest.TryCreate();
     private readonly (int Start, int Length)[] _pieces = new (int, int)[EventFields.Count];
     private readonly byte[] _contentHash = new byte[SHA256.HashSizeInBytes];
     private readonly byte[] _referenceHash = new byte[SHA256.HashSizeInBytes];
@@ -57,7 +58,7 @@ internal sealed partial class EventHasher
         _ignored = ignored;
         _writer.Start(view.Document, lenient: !version.StrictCanonicalJson);
         WriteContentForm();
-        SHA256.HashData(ContentForm, _contentHash);
+        Digest(ContentForm, _contentHash);
         WriteRedactedForm();
         if (version.EventIds != EventIdForm.Field)
         {
@@ -66,7 +67,7 @@ internal sealed partial class EventHasher
     }
 
     /// <summary>Hashes the second form, for room versions in which no event ID follows from it.</summary>
-    public void HashReference() => SHA256.HashData(RedactedForm, _referenceHash);
+    public void HashReference() => Digest(RedactedForm, _referenceHash);
 
     /// <summary>
     /// The size of the event as canonical JSON with its signatures, without <c>unsigned</c>; 0 when it is plainly within the
@@ -84,6 +85,14 @@ internal sealed partial class EventHasher
         int size = _contentForm + SizeOf(EventField.Hashes) + SizeOf(EventField.Signatures);
         withUnsigned = size + SizeOf(EventField.Unsigned);
         return size;
+    }
+
+    private void Digest(ReadOnlySpan<byte> form, Span<byte> hash)
+    {
+        if (_digest is null || !_digest.TryHash(form, hash))
+        {
+            SHA256.HashData(form, hash);
+        }
     }
 
     private int SizeOf(EventField field)
