@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Conformance.Corpus.Tests.Corpus;
 
-/// <summary>Honest archives with random damage: whatever the verdict, the command reaches one.</summary>
+/// <summary>Honest archives and captures with random damage: whatever the verdict, the command reaches one.</summary>
 [Collection(nameof(AloneInTheProcess))]
 public class DamageTests
 {
@@ -16,6 +16,8 @@ public class DamageTests
     [InlineData("MSPF/minimal-zip", 2)]
     [InlineData("MSPF/minimal-tar", 3)]
     [InlineData("MSPF/rich", 4)]
+    [InlineData("PST/partial", 5)]
+    [InlineData("FED/devices", 6)]
     public void Command_BytesChanged_EndsWithAVerdict(string id, int seed)
     {
         CaseFile made = CaseFile.Of(id);

@@ -51,7 +51,10 @@ internal sealed class ExchangeSurvey : ICutTarget
     {
         var survey = new ExchangeSurvey(isCapture, limits.Depth);
         CutShape shape = isCapture ? CutShape.Named(("request", Half), ("response", Half)) : Body;
-        Cutter.For(DocumentEncoding.Json).Run(content, shape, limits, survey, cancellation);
+
+        // In a body nothing else is looked for; in a capture the status may come last.
+        using var stream = new SurveyStream(content, () => !isCapture && survey.DeclaredVersion is not null && survey.Room.Length > 0);
+        Cutter.For(DocumentEncoding.Json).Run(stream, shape, limits, survey, cancellation);
         return survey;
     }
 

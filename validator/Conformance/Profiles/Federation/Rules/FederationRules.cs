@@ -15,6 +15,8 @@ internal static class FederationRules
     [
         new FED020(), new FED021(), new FED022(), new FED023(), new FED024(), new FED025(), new FED026(), new FED027(), new FED028(), new FED029(),
         new FED030(), new FED031(), new FED032(), new FED034(), new FED035(), new FED036(), new FED037(),
+        new FED040(), new FED041(), new FED042(), new FED043(), new FED044(), new FED045(), new FED046(), new FED050(), new FED051(), new FED052(), new FED053(), new FED054(),
+        new FED055(), new FED056(), new FED061(), new FED062(), new FED065(), new FED066(), new FED067(),
         new PST002(), new PST003(), new PST004(), new PST005(), new PST006(), new PST007(), new PST008(), new PST009(), new PST010(), new PST011(),
     ];
 
