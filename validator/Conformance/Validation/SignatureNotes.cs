@@ -18,12 +18,15 @@ internal sealed class SignatureNotes(ValidationOptions options)
     private const int NamedProblems = 20;
 
     private ImmutableArray<KeyProblem> _problems = [];
+    private int _vouchedFor;
 
-    /// <summary>Begins to check signatures, once <c>m.core</c> has been read.</summary>
+    /// <summary>Begins to check signatures, once <c>m.core</c> and the archive's own item of keys have been read.</summary>
     /// <param name="server">The archive's server; null when it isn't known.</param>
-    public SignatureRun Begin(CoreFacts? server)
+    /// <param name="item">The archive's own item of keys; null when it has none.</param>
+    public SignatureRun Begin(CoreFacts? server, KeyFile? item)
     {
-        (KeyRing ring, _problems) = options.Keys.For(server?.ServerNameText, server?.SigningKey?.Key);
+        (KeyRing ring, _problems) = options.Keys.For(server?.ServerNameText, server?.SigningKey?.Key, item);
+        _vouchedFor = ring.All.Count(key => key.Source.Kind == KeySourceKind.ArchiveKeys);
         return new SignatureRun(ring, options.Ed25519());
     }
 
@@ -54,6 +57,16 @@ internal sealed class SignatureNotes(ValidationOptions options)
                 Location.Input,
                 Decisive: false,
                 counts.RedactedInvites));
+        }
+
+        if (_vouchedFor > 0)
+        {
+            sink.ReportNotChecked(new NotChecked(
+                "whether keys that only the archive itself gives are those of their servers",
+                "The archive vouches for them. Give keys from elsewhere with --keys FILE to have them compared.",
+                Location.Input,
+                Decisive: false,
+                _vouchedFor));
         }
 
         foreach (KeyProblem problem in _problems.Take(NamedProblems))

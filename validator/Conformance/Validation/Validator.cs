@@ -110,7 +110,7 @@ public static class Validator
         return new MspfOptions
         {
             Limits = mspf,
-            EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth, signatures.Begin(rooms.Server)),
+            EventsConsumer = rooms => new EventsConsumer(rooms, events, DocumentEncoding.Cbor, mspf.Depth, signatures.Begin(rooms.Server, rooms.ServerKeys)),
             Keys = options.Keys,
             Ed25519 = options.Ed25519,
             ChecksRooms = true,

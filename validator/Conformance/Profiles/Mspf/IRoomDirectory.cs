@@ -1,4 +1,5 @@
 using Conformance.Findings;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -26,6 +27,9 @@ internal interface IRoomDirectory
 
     /// <summary>The server whose rooms they are; null when it isn't known.</summary>
     CoreFacts? Server => null;
+
+    /// <summary>The keys in the archive's own item of keys; null when there is none, or it can't be read. Complete before the events are read.</summary>
+    KeyFile? ServerKeys => null;
 
     /// <summary>Whether a user is one of the server's own, whose joins are to be noted. Safe on any thread.</summary>
     /// <param name="userId">The user ID in UTF-8.</param>

@@ -23,4 +23,7 @@ internal enum ItemPart
 
     /// <summary>A file of <c>m.e2e.to_device</c> or <c>m.e2e.keys</c>.</summary>
     EndToEnd,
+
+    /// <summary><c>org.matrix.msc2783.server_keys.json</c>, an item of the project's own.</summary>
+    ServerKeys,
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Conformance.Profiles.Mspf;
 
-/// <summary>An item that MSC2783 defines ("Initial m.* Items"), and the files that it owns.</summary>
+/// <summary>
+/// An item whose files are read: one that MSC2783 defines ("Initial m.* Items"), or one of this project's own, for what the draft has no place for
+/// (<c>docs/formats/mspf.md</c>).
+/// </summary>
 internal sealed record KnownItem
 {
     private KnownItem(string specifier, ItemPart part, string directory, string prefix, string suffix)
@@ -26,8 +29,17 @@ internal sealed record KnownItem
 
     public static KnownItem Keys { get; } = new("m.e2e.keys", ItemPart.EndToEnd, "m.e2e/", "keys.", ".cbor");
 
-    /// <summary>All of them, in the order in which an importer needs them.</summary>
+    /// <summary>Public keys of servers; the project's own proposal.</summary>
+    public static KnownItem ServerKeys { get; } = new("org.matrix.msc2783.server_keys", ItemPart.ServerKeys, "", "org.matrix.msc2783.server_keys.json", "");
+
+    /// <summary>The items of the draft, in the order in which an importer needs them.</summary>
     public static ImmutableArray<KnownItem> All { get; } = [Core, Rooms, Events, Users, ToDevice, Keys];
+
+    /// <summary>Items of the project's own. Nobody has to have them, and what holds for items of the draft holds for them only where it says so.</summary>
+    public static ImmutableArray<KnownItem> Proposed { get; } = [ServerKeys];
+
+    /// <summary>Whether the item is the project's own, and not the draft's.</summary>
+    public bool IsProposed => Proposed.Contains(this);
 
     /// <summary>The item's name in the manifest.</summary>
     public string Specifier { get; }
@@ -50,10 +62,10 @@ internal sealed record KnownItem
     /// <summary>The path of its files, with a star where the text has one.</summary>
     public string Pattern => IsSingleFile ? Prefix : $"{Directory}{Prefix}*{Suffix}";
 
-    /// <summary>Finds the item of a specifier.</summary>
+    /// <summary>Finds the item of a specifier, the draft's or the project's own.</summary>
     public static KnownItem? Find(string specifier)
     {
-        foreach (KnownItem item in All)
+        foreach (KnownItem item in (ReadOnlySpan<KnownItem>)[.. All, .. Proposed])
         {
             if (item.Specifier == specifier)
             {
@@ -64,7 +76,7 @@ internal sealed record KnownItem
         return null;
     }
 
-    /// <summary>Finds the item whose definition names a path.</summary>
+    /// <summary>Finds the item of the draft whose definition names a path.</summary>
     public static KnownItem? OfPath(string path, StringComparison comparison = StringComparison.Ordinal)
     {
         foreach (KnownItem item in All)

@@ -6,7 +6,7 @@ namespace Conformance.Profiles.Mspf;
 /// <param name="Specifier">Its name, as it stands there.</param>
 /// <param name="Location">Where its value stands.</param>
 /// <param name="Version">Its version.</param>
-/// <param name="Known">Its definition; null when MSC2783 has none.</param>
+/// <param name="Known">Its definition; null when neither MSC2783 nor this project has one.</param>
 internal sealed record ManifestItem(string Specifier, Location Location, ItemVersion Version, KnownItem? Known)
 {
     /// <summary>Whether the specifier is in the space of the Matrix specification.</summary>

@@ -31,6 +31,14 @@ internal sealed partial class MspfValidator
 
                 _isCoreDone = true;
                 break;
+            case ItemPart.ServerKeys:
+                if (ReadJson(member, counted) is { } keys)
+                {
+                    _archive.Rooms.ServerKeys = ServerKeysReader.Read(keys, Visit(member));
+                }
+
+                _isKeysDone = true;
+                break;
             case ItemPart.Rooms:
                 Cut(member, counted, new RoomsConsumer(_archive));
                 _pipeline.Drain(_cancellation);

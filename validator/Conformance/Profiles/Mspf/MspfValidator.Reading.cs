@@ -15,6 +15,7 @@ internal sealed partial class MspfValidator
     private bool _isIndexed;
     private bool _isCoreDone;
     private bool _isRoomsDone;
+    private bool _isKeysDone;
     private int _heldLeft;
 
     private void ReadAll()
@@ -81,7 +82,7 @@ internal sealed partial class MspfValidator
             Read(member, content);
             ReadHeld();
         }
-        else if (!_isIndexed && KnownItem.OfPath(member.Path) is { IsSingleFile: true })
+        else if (!_isIndexed && (KnownItem.OfPath(member.Path) is { IsSingleFile: true } || KnownItem.ServerKeys.Matches(member.Path)))
         {
             Hold(member, content);
         }
@@ -135,6 +136,7 @@ internal sealed partial class MspfValidator
         _isCoreDone |= !_archive.HasFileOf(ItemPart.Core);
         ReadHeld();
         _isRoomsDone |= !_archive.HasFileOf(ItemPart.Rooms);
+        _isKeysDone |= !_archive.HasFileOf(ItemPart.ServerKeys);
     }
 
     private void Classify(Member member)
@@ -162,7 +164,8 @@ internal sealed partial class MspfValidator
     {
         ItemPart.Manifest => true,
         ItemPart.Rooms => _isCoreDone,
-        ItemPart.Events or ItemPart.Users => _isRoomsDone,
+        ItemPart.Events => _isRoomsDone && (_isKeysDone || _archive.Manifest?.Find(KnownItem.ServerKeys.Specifier) is not { IsReadable: true }),
+        ItemPart.Users => _isRoomsDone,
         _ => _archive.Manifest is not null,
     };
 
@@ -172,8 +175,8 @@ internal sealed partial class MspfValidator
         foreach (Member member in _archive.Members.Where(IsWaiting))
         {
             _ownFindings.ReportNotChecked(new NotChecked(
-                "members that come before the manifest, m.core or m.rooms",
-                "The input can't be read a second time. Give a file, or put these three first.",
+                "members that come before the manifest, m.core, m.rooms or the item of keys",
+                "The input can't be read a second time. Give a file, or put these first.",
                 member.Location,
                 Decisive: true));
         }

@@ -81,6 +81,11 @@ internal sealed partial class MspfValidator
                 _findings.ReportNotChecked(new NotChecked(
                     $"what the files of {item.Specifier} mean", "MSC2783 leaves their structure open; they were read as CBOR only.", item.Location, Decisive: false));
             }
+            else if (item is { Known.IsProposed: true, IsReadable: false })
+            {
+                _findings.ReportNotChecked(new NotChecked(
+                    $"files of the item {item.Specifier}", "The version of the item is unknown.", item.Location, Decisive: false));
+            }
             else if (item.Known is null)
             {
                 _findings.ReportNotChecked(new NotChecked(

@@ -1,5 +1,6 @@
 using Conformance.Documents;
 using Conformance.Findings;
+using Conformance.Signatures.Keys;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -16,6 +17,9 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
 
     /// <summary>The server, once <c>m.core</c> named it.</summary>
     public CoreFacts? Server { get; set; }
+
+    /// <summary>The keys in the archive's own item of keys.</summary>
+    public KeyFile? ServerKeys { get; set; }
 
     /// <summary>The server's own users who joined a room, in the order of the input.</summary>
     public IReadOnlyList<JoinedUser> Joined => _joined;

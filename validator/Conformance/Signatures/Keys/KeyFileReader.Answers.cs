@@ -12,7 +12,10 @@ internal sealed partial class KeyFileReader
 {
     private const long MaxTime = (1L << 53) - 1;
 
-    private void ReadAnswer(Node answer, KeySourceKind kind, string? standsUnder)
+    /// <summary>Keys of one answer by which its own signature is looked for. Servers have a handful.</summary>
+    private const int MaxSigningKeys = 64;
+
+    private void ReadAnswer(Node answer, KeySourceKind kind, string? standsUnder, string at)
     {
         Node name = answer.Get("server_name"u8);
         Node verifyKeys = answer.Get("verify_keys"u8);
@@ -44,11 +47,11 @@ internal sealed partial class KeyFileReader
         Time until = ReadTime(answer, "valid_until_ts"u8);
         foreach ((Node id, Node key) in verifyKeys.Members())
         {
-            ReadKey(server, id, key, source, until, default, keys);
+            ReadKey(server, at + "/verify_keys", id, key, source, until, default, keys);
         }
 
         AnswerSignature signature = CheckSignature(answer, keys);
-        _answers.Add(new KeyAnswer(Quoting.Safe(server), Quoting.Safe(NodePointer.Of(answer)), signature));
+        _answers.Add(new KeyAnswer(Quoting.Safe(server), Quoting.Safe(at), signature));
         if (signature == AnswerSignature.Invalid)
         {
             Report(KeyProblemKind.BadSelfSignature, answer, Quoting.Safe(server));
@@ -62,7 +65,7 @@ internal sealed partial class KeyFileReader
 
         foreach ((Node id, Node key) in answer.Get("old_verify_keys"u8).Members())
         {
-            ReadKey(server, id, key, source, default, ReadTime(key, "expired_ts"u8) is { IsGiven: true } time ? time : Time.Bad, keys);
+            ReadKey(server, at + "/old_verify_keys", id, key, source, default, ReadTime(key, "expired_ts"u8) is { IsGiven: true } time ? time : Time.Bad, keys);
         }
 
         _keys.AddRange(keys);
@@ -81,7 +84,7 @@ internal sealed partial class KeyFileReader
         bool hasForm = SignedJson.TryWrite(answer, writer);
         Span<byte> bytes = stackalloc byte[Ed25519Library.SignatureLength];
         AnswerSignature result = AnswerSignature.Missing;
-        foreach (ServerKey key in verifyKeys)
+        foreach (ServerKey key in verifyKeys.Take(MaxSigningKeys))
         {
             Node signature = signatures.Get(key.KeyIdUtf8);
             if (!signature.Exists)
@@ -100,7 +103,7 @@ internal sealed partial class KeyFileReader
         return result;
     }
 
-    private void ReadKey(string server, Node id, Node key, KeySource source, Time validUntil, Time expired, List<ServerKey> into)
+    private void ReadKey(string server, string at, Node id, Node key, KeySource source, Time validUntil, Time expired, List<ServerKey> into)
     {
         Node text = key.Kind == NodeKind.Map ? key.Get("key"u8) : key;
         string subject = Quoting.Safe(id.Utf8);
@@ -132,7 +135,8 @@ internal sealed partial class KeyFileReader
         }
         else
         {
-            into.Add(new ServerKey(server, id.AsString()!, new Ed25519PublicKey(bytes), validUntil.Value, expired.Value, source));
+            var read = new ServerKey(server, id.AsString()!, new Ed25519PublicKey(bytes), validUntil.Value, expired.Value, source);
+            into.Add(_isItem ? read with { Pointer = Quoting.Safe($"{at}/{NodePointer.Escape(read.KeyId)}"), Offset = key.Offset } : read);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Documents;
 using Conformance.Events.Identifiers;
 using Conformance.Findings;
@@ -16,16 +17,22 @@ internal sealed partial class KeyFileReader
         FaultKind.Float, FaultKind.IntegralFloat, FaultKind.IntegerOutOfRange, FaultKind.NegativeZero, FaultKind.NumberOverflow,
         FaultKind.JsonByteOrderMark);
 
+    /// <summary>Problems that tell their place in full: finding it walks through the file, which may have very many.</summary>
+    private const int PlacedProblems = 200;
+
     private readonly string _file;
     private readonly Ed25519Library? _library;
     private readonly List<ServerKey> _keys = [];
     private readonly List<KeyAnswer> _answers = [];
     private readonly List<KeyProblem> _problems = [];
 
-    private KeyFileReader(string file, Ed25519Library? library)
+    private readonly bool _isItem;
+
+    private KeyFileReader(string file, Ed25519Library? library, bool isItem = false)
     {
         _file = file;
         _library = library;
+        _isItem = isItem;
     }
 
     /// <summary>Reads a file.</summary>
@@ -53,6 +60,21 @@ internal sealed partial class KeyFileReader
 
         return new KeyFile(reader._file, reader._keys, reader._answers, reader._problems);
     }
+
+    /// <summary>Reads the archive's own item of keys, which has the JSON forms of a file.</summary>
+    /// <param name="document">The item as a document without faults that make it doubtful.</param>
+    /// <param name="member">Its name, for problems.</param>
+    /// <param name="library">Checks the signatures of answers; null when there is none.</param>
+    /// <returns>What the item holds; each key knows its place.</returns>
+    public static KeyFile ReadItem(Document document, string member, Ed25519Library? library)
+    {
+        var reader = new KeyFileReader(Quoting.Safe(member), library, isItem: true);
+        reader.ReadRoot(document.Root);
+        return new KeyFile(reader._file, reader._keys, reader._answers, reader._problems);
+    }
+
+    /// <summary>Whether a document is read as a file of keys: a name that stands twice, or bytes that are no JSON, leave all of it in doubt.</summary>
+    public static bool IsDoubtful(Document document) => document.Faults.Any(fault => !Harmless.Contains(fault.Kind));
 
     private void ReadSigningKeys(ReadOnlySpan<byte> text, string? server)
     {
@@ -97,21 +119,26 @@ internal sealed partial class KeyFileReader
             }
         }
 
-        Node root = document.Root;
+        ReadRoot(document.Root);
+    }
+
+    private void ReadRoot(Node root)
+    {
         if (root.Kind != NodeKind.Map)
         {
             Report(KeyProblemKind.NotAnObject, default);
         }
         else if (root.Get("server_keys"u8).Kind == NodeKind.Array)
         {
+            int position = 0;
             foreach (Node answer in root.Get("server_keys"u8).Elements())
             {
-                ReadAnswer(answer, KeySourceKind.NotaryAnswer, null);
+                ReadAnswer(answer, KindOf(KeySourceKind.NotaryAnswer), null, string.Create(CultureInfo.InvariantCulture, $"/server_keys/{position++}"));
             }
         }
         else if (root.Get("server_name"u8).Kind == NodeKind.Text)
         {
-            ReadAnswer(root, KeySourceKind.ServerAnswer, null);
+            ReadAnswer(root, KindOf(KeySourceKind.ServerAnswer), null, "");
         }
         else
         {
@@ -124,19 +151,20 @@ internal sealed partial class KeyFileReader
         foreach ((Node name, Node value) in root.Members())
         {
             string server = name.AsString()!;
+            string at = "/" + NodePointer.Escape(server);
             if (ServerName.Check(name.Utf8) != IdentifierFault.None)
             {
                 Report(KeyProblemKind.BadServerName, value, Quoting.Safe(server));
             }
             else if (value.Get("verify_keys"u8).Exists)
             {
-                ReadAnswer(value, KeySourceKind.ServerAnswer, server);
+                ReadAnswer(value, KindOf(KeySourceKind.ServerAnswer), server, at);
             }
             else if (value.Kind == NodeKind.Map)
             {
                 foreach ((Node id, Node key) in value.Members())
                 {
-                    ReadKey(server, id, key, new KeySource(KeySourceKind.KeysFile, _file), ReadTime(key, "valid_until_ts"u8), ReadTime(key, "expired_ts"u8), _keys);
+                    ReadKey(server, at, id, key, new KeySource(KindOf(KeySourceKind.KeysFile), _file), ReadTime(key, "valid_until_ts"u8), ReadTime(key, "expired_ts"u8), _keys);
                 }
             }
             else
@@ -146,6 +174,8 @@ internal sealed partial class KeyFileReader
         }
     }
 
-    private void Report(KeyProblemKind kind, Node at, string subject = "") =>
-        _problems.Add(new KeyProblem(kind, _file, at.Exists ? Quoting.Safe(NodePointer.Of(at)) : "", subject));
+    private KeySourceKind KindOf(KeySourceKind ofFile) => _isItem ? KeySourceKind.ArchiveKeys : ofFile;
+
+    private void Report(KeyProblemKind kind, Node at, string subject = "") => _problems.Add(
+        new KeyProblem(kind, _file, at.Exists && _problems.Count < PlacedProblems ? Quoting.Safe(NodePointer.Of(at)) : "", subject) { Offset = at.Exists ? at.Offset : -1 });
 }

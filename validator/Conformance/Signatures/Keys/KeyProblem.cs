@@ -9,6 +9,9 @@ namespace Conformance.Signatures.Keys;
 /// <param name="Subject">What it is about (a server, a key ID), safe to print; may be empty.</param>
 internal sealed record KeyProblem(KeyProblemKind Kind, string File, string Pointer, string Subject = "")
 {
+    /// <summary>Where the place begins in the file, in bytes; -1 for the file as a whole.</summary>
+    public long Offset { get; init; } = -1;
+
     /// <summary>The file, and the place in it.</summary>
     public string Place => Pointer.Length == 0 ? File : $"{File} at {Pointer}";
 
@@ -32,6 +35,7 @@ internal sealed record KeyProblem(KeyProblemKind Kind, string File, string Point
         KeyProblemKind.AnotherKeyUnderThisId => $"There is another key as {Subject}, which was told before.",
         KeyProblemKind.NoServer => "The file holds a signing key, but not which server signs with it.",
         KeyProblemKind.BadSigningKey => "The signing key is not “ed25519”, a version and 32 bytes in Base64, parted by spaces.",
+        KeyProblemKind.TooManyKeys => $"There are more keys of {Subject} than any server has. The first {TrustedKeys.MaxItemKeys} are used.",
         KeyProblemKind.NoLibrary => "The public key can't be derived from the signing key.",
         KeyProblemKind.NoSelfSignature => $"The answer is not signed by {Subject} with one of its verify_keys.",
         _ => "The file holds no keys that can be used.",
@@ -55,6 +59,7 @@ internal sealed record KeyProblem(KeyProblemKind Kind, string File, string Point
         KeyProblemKind.AnotherKeyUnderThisId => "Find out which is right and take the other out. The first one is used.",
         KeyProblemKind.NoServer => "Name the public key in a JSON file instead: {\"SERVER\": {\"ed25519:VERSION\": \"PUBLIC KEY\"}}.",
         KeyProblemKind.BadSigningKey => "Take the line as the server keeps it: “ed25519 a_1” and the seed in unpadded Base64.",
+        KeyProblemKind.TooManyKeys => "Write the keys only by which the server has signed.",
         KeyProblemKind.NoLibrary => Ed25519Libraries.Advice,
         _ => "Save the answer with its signatures. The keys are used, since the file is trusted.",
     };

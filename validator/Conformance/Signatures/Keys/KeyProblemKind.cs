@@ -54,6 +54,9 @@ public enum KeyProblemKind
     /// <summary>A secret key is not <c>ed25519</c>, a version and 32 bytes in Base64.</summary>
     BadSigningKey,
 
+    /// <summary>The archive's own item gives a server more keys than any server has.</summary>
+    TooManyKeys,
+
     /// <summary>A public key can't be derived from a secret one, for want of a library.</summary>
     NoLibrary,
 

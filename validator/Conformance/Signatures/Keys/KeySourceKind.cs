@@ -18,6 +18,6 @@ internal enum KeySourceKind
     /// <summary>The secret key in an archive's <c>m.core</c>.</summary>
     ArchiveCore,
 
-    /// <summary>The archive's own item of public keys.</summary>
+    /// <summary>The archive's own item of public keys (<c>org.matrix.msc2783.server_keys</c>), in any of the forms of a file.</summary>
     ArchiveKeys,
 }

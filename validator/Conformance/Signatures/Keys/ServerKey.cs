@@ -27,6 +27,12 @@ internal sealed record ServerKey(string Server, string KeyId, Ed25519PublicKey K
         }
     }
 
+    /// <summary>JSON Pointer to the key in the archive's own item of keys; empty for keys from elsewhere.</summary>
+    public string Pointer { get; init; } = "";
+
+    /// <summary>Where the key begins in that item, in bytes; 0 for keys from elsewhere.</summary>
+    public long Offset { get; init; }
+
     /// <summary>The key's ID in UTF-8.</summary>
     public ReadOnlySpan<byte> KeyIdUtf8 => _keyIdUtf8;
 

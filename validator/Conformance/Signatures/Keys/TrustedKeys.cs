@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Conformance.Findings;
 using Conformance.Signatures.Cryptography;
 
 namespace Conformance.Signatures.Keys;
@@ -9,6 +10,9 @@ namespace Conformance.Signatures.Keys;
 /// </summary>
 public sealed class TrustedKeys
 {
+    /// <summary>The most keys of one server that are used of the archive's own item: each costs time at every event of the server.</summary>
+    internal const int MaxItemKeys = 100;
+
     private readonly ImmutableArray<KeyFile> _files;
 
     private TrustedKeys(ImmutableArray<KeyFile> files) => _files = files;
@@ -39,13 +43,17 @@ public sealed class TrustedKeys
 
     /// <summary>The key that files give for a server under an ID; null when they give none.</summary>
     internal ServerKey? Find(string server, string keyId) =>
-        _files.SelectMany(file => file.Keys).FirstOrDefault(key => key.Server == server && key.KeyId == keyId);
+        All.FirstOrDefault(key => key.Server == server && key.KeyId == keyId);
+
+    /// <summary>All keys of the files, in order. A signing key has an empty server, which stands for the archive's own.</summary>
+    internal IEnumerable<ServerKey> All => _files.SelectMany(file => file.Keys);
 
     /// <summary>Puts all keys of a run together.</summary>
     /// <param name="ownServer">The server whose archive it is; null when it isn't known.</param>
     /// <param name="ownKey">The key in its <c>m.core</c>; null when there is none. Where a file gives another under its ID, that one is used.</param>
+    /// <param name="item">The archive's own item of keys, which is trusted least; null when there is none.</param>
     /// <returns>The keys, and what is wrong with those of files.</returns>
-    internal (KeyRing Ring, ImmutableArray<KeyProblem> Problems) For(string? ownServer, ServerKey? ownKey)
+    internal (KeyRing Ring, ImmutableArray<KeyProblem> Problems) For(string? ownServer, ServerKey? ownKey, KeyFile? item = null)
     {
         var builder = new KeyRingBuilder();
         ImmutableArray<KeyProblem>.Builder problems = ImmutableArray.CreateBuilder<KeyProblem>();
@@ -75,6 +83,30 @@ public sealed class TrustedKeys
             builder.Add(ownKey);
         }
 
+        if (item is not null)
+        {
+            Add(item, builder, problems);
+        }
+
         return (builder.Build(), problems.ToImmutable());
+    }
+
+    /// <summary>Adds the archive's own item. Keys that differ from those known are findings of their own (SIG006).</summary>
+    private static void Add(KeyFile item, KeyRingBuilder builder, ImmutableArray<KeyProblem>.Builder problems)
+    {
+        problems.AddRange(item.Problems.Where(problem => problem.Kind is KeyProblemKind.UnknownAlgorithm or KeyProblemKind.NoSelfSignature));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (ServerKey key in item.Keys)
+        {
+            int count = counts[key.Server] = counts.GetValueOrDefault(key.Server) + 1;
+            if (count <= MaxItemKeys)
+            {
+                builder.Add(key);
+            }
+            else if (count == MaxItemKeys + 1)
+            {
+                problems.Add(new KeyProblem(KeyProblemKind.TooManyKeys, item.File, "", Quoting.Safe(key.Server)));
+            }
+        }
     }
 }

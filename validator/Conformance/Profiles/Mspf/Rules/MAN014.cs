@@ -14,7 +14,7 @@ internal sealed class MAN014 : IManifestRule
     {
         foreach (ManifestItem item in manifest?.Items ?? [])
         {
-            if (item.Known is not null && !item.IsReadable)
+            if (item.Known is { IsProposed: false } && !item.IsReadable)
             {
                 visit.Sink.Report(Id, item.Location, visit.MemberOrdinal, ("item", item.Specifier), ("version", item.Version.Text));
                 visit.Sink.ReportNotChecked(new NotChecked(

@@ -19,6 +19,7 @@ internal sealed class MAN021 : IArchiveRule
         }
 
         int rooms = archive.Find(KnownItem.Rooms.Prefix)?.Ordinal ?? 0;
+        int keys = archive.Members.FirstOrDefault(member => member.Part == ItemPart.ServerKeys)?.Ordinal ?? 0;
         Member? first = null;
         long count = 0;
         foreach (Member member in archive.Members)
@@ -27,7 +28,8 @@ internal sealed class MAN021 : IArchiveRule
             {
                 ItemPart.Core or ItemPart.EndToEnd => manifest,
                 ItemPart.Rooms => Math.Max(manifest, core),
-                ItemPart.Events or ItemPart.Users => Math.Max(manifest, Math.Max(core, rooms)),
+                ItemPart.Events => Math.Max(Math.Max(manifest, core), Math.Max(rooms, keys)),
+                ItemPart.Users => Math.Max(manifest, Math.Max(core, rooms)),
                 _ => 0,
             };
             if (needed > member.Ordinal)

@@ -37,6 +37,7 @@ internal static class MspfRules
         new E2E001(), new LIM020(), new LIM021(), new LIM022(), new LIM023(), new LIM025(), new LIM026(),
         new MAN001(), new MAN002(), new MAN003(), new MAN021(), new OWN001(), new OWN002(), new OWN003(),
         new OWN004(), new OWN005(), new OWN006(), new OWN007(), new OWN008(), new OWN009(), new OWN010(),
-        new ROM018(), new ROM019(), new ROM020(), new USR013(), new USR014(), new USR029(), new SIG004(),
+        new ROM018(), new ROM019(), new ROM020(), new USR013(), new USR014(), new USR029(), new SIG004(), new SIG006(),
+        new SIG007(), new SIG008(), new SIG009(), new SIG010(),
     ];
 }

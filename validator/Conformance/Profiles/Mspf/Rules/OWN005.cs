@@ -13,9 +13,9 @@ internal sealed class OWN005 : IArchiveRule
     {
         foreach (ManifestItem item in Ownership.ListedKnownItems(archive))
         {
-            if (!item.Known!.IsSingleFile && !Ownership.HasFile(archive, item))
+            if (item.Known is { IsSingleFile: false, IsProposed: false } known && !Ownership.HasFile(archive, item))
             {
-                sink.Report(Id, item.Location, Ownership.ManifestOrdinal(archive), ("item", item.Specifier), ("pattern", item.Known.Pattern));
+                sink.Report(Id, item.Location, Ownership.ManifestOrdinal(archive), ("item", item.Specifier), ("pattern", known.Pattern));
             }
         }
     }

@@ -21,7 +21,7 @@ internal static class Ownership
     }
 
     /// <summary>
-    /// Items of the manifest that MSC2783 defines and whose version is known. None when there is no manifest, and when not all
+    /// Items of the manifest that have a definition and whose version is known. None when there is no manifest, and when not all
     /// members were seen.
     /// </summary>
     public static IEnumerable<ManifestItem> ListedKnownItems(MspfArchive archive) =>
