@@ -4,6 +4,7 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
 using Conformance.Profiles.Federation;
+using Conformance.Profiles.Mspf;
 using Conformance.Rooms.Authorisation;
 using Conformance.Signatures;
 using Conformance.Signatures.Cryptography;
@@ -38,7 +39,21 @@ internal static class FederationRun
         }
     }
 
-    /// <summary>Checks a file.</summary>
+    /// <summary>Whether a directory holds captures, and no archive.</summary>
+    /// <param name="path">The path.</param>
+    public static bool IsConversation(string path)
+    {
+        try
+        {
+            return Directory.Exists(path) && !File.Exists(Path.Combine(path, Manifest.Path)) && FilesOf(path).Any(IsCapture);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Checks a file, or a directory of captures.</summary>
     /// <param name="path">The path.</param>
     /// <param name="request">What the user says of it.</param>
     /// <param name="options">How to check.</param>
@@ -47,7 +62,10 @@ internal static class FederationRun
     /// <exception cref="IOException">Reading failed on the way.</exception>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static ValidationOutcome Run(string path, FederationRequest request, ValidationOptions options, CancellationToken cancellation) =>
-        Directory.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give one file with an answer, or with a capture.")
+        Directory.Exists(path)
+            ? request is { Endpoint: null, RequestFile: null } && IsConversation(path)
+                ? RunAll(path.Replace('\\', '/'), request, options, cancellation)
+                : ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give a file with an answer, or a directory of captures (.json) without ENDPOINT and --request.")
         : !File.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)}: there is no such file.")
         : Run(path.Replace('\\', '/'), new FederationInput("", () => File.OpenRead(path)), request, options, cancellation);
 
@@ -79,7 +97,24 @@ internal static class FederationRun
         return Run(name, new FederationInput("", () => new MemoryStream(bytes, writable: false)), request, options, cancellation);
     }
 
+    private static ValidationOutcome RunAll(string path, FederationRequest request, ValidationOptions options, CancellationToken cancellation)
+    {
+        int limit = (int)Math.Min(int.MaxValue, options.Policy.Limits["entries"]);
+        string[] files = [.. FilesOf(path).Take(limit)];
+        FederationInput[] inputs = [.. files.Select((file, i) => new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) { Ordinal = i + 1 })];
+        return Run(path, request, options, (federation, findings) => FederationConversation.Run(inputs, federation, findings, cancellation));
+    }
+
+    private static IEnumerable<string> FilesOf(string directory) => Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal);
+
     private static ValidationOutcome Run(string name, FederationInput input, FederationRequest request, ValidationOptions options, CancellationToken cancellation)
+    {
+        FederationInput? apart = request.RequestFile is { } file ? new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) { Ordinal = 2 } : null;
+        return Run(name, request, options, (federation, findings) => FederationValidator.Run(input, apart, federation, findings, cancellation));
+    }
+
+    private static ValidationOutcome Run(
+        string name, FederationRequest request, ValidationOptions options, Func<FederationOptions, FindingBuffer, FederationSummary> check)
     {
         long started = options.Stopwatch?.GetTimestamp() ?? 0;
         FindingLimits limits = options.Policy.ForFindings();
@@ -100,8 +135,7 @@ internal static class FederationRun
             ThirdParty = ThirdPartySignatures.By(library),
             Progress = options.Progress,
         };
-        FederationInput? apart = request.RequestFile is { } file ? new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) : null;
-        FederationSummary summary = FederationValidator.Run(input, apart, federation, findings, cancellation);
+        FederationSummary summary = check(federation, findings);
         if (summary.Problem is not null)
         {
             return ValidationOutcome.Unreadable($"{name}: {summary.Problem}");
@@ -113,7 +147,7 @@ internal static class FederationRun
         }
 
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
-        string kind = summary.IsCapture ? $"capture of {summary.Endpoint}" : $"answer to {summary.Endpoint}";
+        string kind = summary.Endpoint.Length == 0 ? "federation conversation" : summary.IsCapture ? $"capture of {summary.Endpoint}" : $"answer to {summary.Endpoint}";
         ImmutableArray<Statistic> statistics = summary.Statistics.AddRange(summary.Counts.ToStatistics());
         return ValidationOutcome.Of(ReportAssembler.Assemble(new RunFacts(name, kind, "JSON", statistics, elapsed), findings, options.Policy, RuleCatalogue.Default));
     }

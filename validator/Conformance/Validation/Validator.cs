@@ -27,7 +27,7 @@ public static class Validator
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        if (FederationRun.IsCapture(path))
+        if (FederationRun.IsCapture(path) || FederationRun.IsConversation(path))
         {
             return FederationRun.Run(path, new FederationRequest(), options, cancellation);
         }

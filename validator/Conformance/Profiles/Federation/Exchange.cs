@@ -8,6 +8,12 @@ internal sealed record Exchange
 {
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>No versions of rooms at all.</summary>
+    public static IReadOnlyDictionary<string, RoomVersion> NoVersions { get; } = new Dictionary<string, RoomVersion>(StringComparer.Ordinal);
+
+    /// <summary>Versions of rooms that are known from elsewhere.</summary>
+    public IReadOnlyDictionary<string, RoomVersion> Versions { get; init; } = NoVersions;
+
     /// <summary>The endpoint; null when it isn't known.</summary>
     public FederationEndpoint? Endpoint { get; init; }
 

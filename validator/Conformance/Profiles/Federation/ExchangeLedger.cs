@@ -45,7 +45,7 @@ internal sealed class ExchangeLedger(Exchange exchange, long eventLimit = EventI
         }
 
         byte[] room = id.Utf8.ToArray();
-        return (room, _versions.GetOrAdd(room, known => exchange.Version ?? ExchangeReader.OfRoomId(known)));
+        return (room, _versions.GetOrAdd(room, known => exchange.Version ?? ExchangeReader.Known(known, exchange.Versions)));
     }
 
     /// <summary>Enters an event into the room. One thread at a time.</summary>

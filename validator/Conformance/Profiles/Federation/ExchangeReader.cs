@@ -36,11 +36,24 @@ internal static class ExchangeReader
     }
 
     /// <summary>Adds the room and its version.</summary>
-    public static Exchange WithRoom(Exchange exchange, ExchangeSurvey survey, RoomVersion? version)
+    /// <param name="exchange">The exchange.</param>
+    /// <param name="survey">What its file tells.</param>
+    /// <param name="version">The version that the user names; null when the file tells.</param>
+    /// <param name="known">Versions of rooms that are known from elsewhere.</param>
+    public static Exchange WithRoom(Exchange exchange, ExchangeSurvey survey, RoomVersion? version, IReadOnlyDictionary<string, RoomVersion> known)
     {
-        byte[] room = exchange.Endpoint is { HasManyRooms: true } ? [] : exchange.Values.TryGetValue("roomId", out string? path) ? Encoding.UTF8.GetBytes(path) : survey.Room;
-        return exchange with { Room = room, Version = version ?? RoomVersions.Find(survey.DeclaredVersion) ?? OfRoomId(room) };
+        if (exchange.Endpoint is { HasManyRooms: true })
+        {
+            return exchange with { Version = version, Versions = known };
+        }
+
+        byte[] room = exchange.Values.TryGetValue("roomId", out string? path) ? Encoding.UTF8.GetBytes(path) : survey.Room;
+        return exchange with { Room = room, Version = version ?? RoomVersions.Find(survey.DeclaredVersion) ?? Known(room, known) };
     }
+
+    /// <summary>The version of a room, where other exchanges or the form of its ID tell.</summary>
+    public static RoomVersion? Known(ReadOnlySpan<byte> room, IReadOnlyDictionary<string, RoomVersion> known) =>
+        known.Count > 0 && known.TryGetValue(Encoding.UTF8.GetString(room), out RoomVersion? version) ? version : OfRoomId(room);
 
     /// <summary>The version of rooms whose IDs have a form that one known version has alone; null for all others.</summary>
     public static RoomVersion? OfRoomId(ReadOnlySpan<byte> room)

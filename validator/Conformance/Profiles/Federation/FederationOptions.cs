@@ -16,6 +16,9 @@ internal sealed record FederationOptions
     /// <summary>The room version that the user named; null when the events tell.</summary>
     public RoomVersion? Version { get; init; }
 
+    /// <summary>Versions of rooms that are known from other exchanges of the same conversation.</summary>
+    public IReadOnlyDictionary<string, RoomVersion> Versions { get; init; } = Exchange.NoVersions;
+
     /// <summary>What bounds the checking.</summary>
     public FederationLimits Limits { get; init; } = new();
 

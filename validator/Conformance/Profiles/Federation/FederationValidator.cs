@@ -60,7 +60,7 @@ internal sealed partial class FederationValidator
         ExchangeSurvey? survey = capture ?? (hasEvents ? SurveyOf(_input, isCapture: false) : null);
         if (survey is not null)
         {
-            exchange = ExchangeReader.WithRoom(exchange, survey, _options.Version);
+            exchange = ExchangeReader.WithRoom(exchange, survey, _options.Version, _options.Versions);
         }
 
         return Check(exchange, endpoint, capture is not null, apart);
@@ -74,21 +74,26 @@ internal sealed partial class FederationValidator
         FederationBody? request = endpoint.Request is { } form && (isCapture || apart is not null)
             ? new FederationBody(form, isAnswer: false, isCapture ? RequestPointer : isDescribed ? "/body" : "", limit)
             : null;
+        foreach (FederationBody body in (IEnumerable<FederationBody>)(request is null ? [answer] : [answer, request]))
+        {
+            FederationInput holder = apart is not null && !body.IsAnswer ? _requestInput! : _input;
+            body.Member = holder.Member;
+            body.MemberOrdinal = holder.Ordinal;
+        }
+
         var ledger = new ExchangeLedger(exchange, _options.Limits.Events);
         bool isWhole = true;
         using (var pipeline = new BlockPipeline(_options.Jobs, _options.Findings, _findings, _options.Progress))
         {
             CutShape shape = isCapture ? ExchangeSurvey.CaptureShape(request?.Form.Shape ?? CutShape.Item, answer.Form.Shape) : answer.Form.Shape;
             PathRole root = isCapture ? PathRole.OfCapture(request, answer) : PathRole.OfBody(answer);
-            isWhole &= Read(pipeline, _input, 1, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
+            isWhole &= Read(pipeline, _input, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
             if (apart is not null && request is not null)
             {
-                request.Member = _requestInput!.Name;
-                request.MemberOrdinal = 2;
                 bool isNested = isDescribed && RequestOf(apart.Root).Index != apart.Root.Index;
                 shape = isNested ? ExchangeSurvey.CaptureShape(request.Form.Shape, CutShape.Item) : isDescribed ? CutShape.Named(("body", request.Form.Shape)) : request.Form.Shape;
                 root = isNested ? PathRole.OfCapture(request, null) : isDescribed ? PathRole.OfRequest(request) : PathRole.OfBody(request);
-                isWhole &= Read(pipeline, _requestInput, 2, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
+                isWhole &= Read(pipeline, _requestInput!, new ExchangeConsumer(shape, root, ledger, _options.Limits.Depth, _options.Signatures));
             }
 
             pipeline.Drain(_cancellation);
@@ -141,10 +146,10 @@ internal sealed partial class FederationValidator
         }
     }
 
-    private bool Read(BlockPipeline pipeline, FederationInput input, int ordinal, ExchangeConsumer consumer)
+    private bool Read(BlockPipeline pipeline, FederationInput input, ExchangeConsumer consumer)
     {
         using Stream stream = input.Open();
-        return pipeline.Run(stream, DocumentEncoding.Json, input.Name, ordinal, consumer, _options.Limits.ForCutting(), static () => false, _cancellation);
+        return pipeline.Run(stream, DocumentEncoding.Json, input.Name, input.Ordinal, consumer, _options.Limits.ForCutting(), static () => false, _cancellation);
     }
 
     private static ImmutableArray<Statistic> StatisticsOf(FederationVisit visit, ExchangeLedger ledger)
