@@ -26,7 +26,7 @@ internal sealed class GenerateCommand
         DefaultValueFactory = _ => "archive",
     };
 
-    private readonly Option<int> _room = new("--room") { Description = "The room of a form that is about one: its number in the truth file, from 0.", HelpName = "NUMBER" };
+    private readonly Option<int?> _room = new("--room") { Description = "The room of a form other than archive: its number in the archive's truth file, from 0. Default: 0; of lines: all.", HelpName = "NUMBER" };
     private readonly Option<long?> _fileSize = new("--file-size") { Description = "Bytes of events after which an archive's next file begins. Default: 8 MiB.", HelpName = "BYTES" };
     private readonly Option<string?> _keys = new("--keys") { Description = "Where all servers' public keys go, as --keys takes them. Default: OUTPUT.keys.json.", HelpName = "FILE" };
     private readonly Option<string?> _truth = new("--truth") { Description = "Where it goes what is in the data. Default: OUTPUT.truth.json.", HelpName = "FILE" };

@@ -29,7 +29,7 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
             GenerateResult result;
             using (CountLine.Start(terminal, options.Progress, words.Quiet))
             {
-                result = ArchiveOutput.Write(options);
+                result = Write(words, options);
             }
 
             if (!words.Quiet && words.Output != "-")
@@ -47,6 +47,34 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
             terminal.Problem(problem.Message);
             return ExitCode.Usage;
         }
+    }
+
+    private GenerateResult Write(GenerateWords words, GenerateOptions options)
+    {
+        ResponseForm? form = words.Form switch
+        {
+            "archive" => null,
+            "lines" => ResponseForm.Lines,
+            "state" => ResponseForm.State,
+            "state-ids" => ResponseForm.StateIds,
+            "send-join" => ResponseForm.SendJoin,
+            "send-join-partial" => ResponseForm.SendJoinPartial,
+            "send-join-msc2775" => ResponseForm.SendJoinMsc2775,
+            _ => throw new ArgumentException("--form takes archive, lines, state, state-ids, send-join, send-join-partial or send-join-msc2775."),
+        };
+        if (form is not { } response)
+        {
+            return words.Output != "-" ? ArchiveOutput.Write(options) : throw new ArgumentException("an archive can't go to standard output: name a file or a folder.");
+        }
+
+        var writer = new ResponseOutput(options, response, words.Room);
+        if (words.Output == "-")
+        {
+            return writer.Write(terminal.Out);
+        }
+
+        using var file = new BufferedStream(File.Create(options.Output), 1 << 16);
+        return writer.Write(file);
     }
 
     private GenerateOptions Options(GenerateWords words)

@@ -21,7 +21,7 @@ internal sealed record GenerateWords
 
     public string Form { get; init; } = "archive";
 
-    public int Room { get; init; }
+    public int? Room { get; init; }
 
     public long? FileSize { get; init; }
 
