@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Conformance.Benchmarks.Generation;
 using Conformance.Benchmarks.Processes;
 using Conformance.Benchmarks.Rooms;
 using Conformance.Benchmarks.Synapse;
@@ -9,6 +10,7 @@ return args.FirstOrDefault() switch
     "signatures" => SignaturesCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "checks" => ChecksCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "startup" => StartupCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
+    "generate" => GenerateCommand.Run(args.AsSpan(1), Console.Out),
     "rooms" => RoomsCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     "resolution" => ResolutionCommand.Run(args.AsSpan(1), Console.Out, Console.Error),
     _ => RunMicro(args),

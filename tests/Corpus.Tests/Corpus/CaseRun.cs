@@ -27,11 +27,19 @@ internal sealed class CaseRun
     public IEnumerable<(string Rule, string Severity)> Found =>
         _findings.Select(f => (f.GetProperty("rule").GetString()!, f.GetProperty("severity").GetString()!));
 
+    /// <summary>The events that a rule names.</summary>
+    public IEnumerable<string> EventsOf(string rule) =>
+        _findings.Where(f => f.GetProperty("rule").ValueEquals(rule)).Select(f => f.GetProperty("location").GetProperty("event").GetString()!);
+
     public IEnumerable<string> Rules => _findings.Select(f => f.GetProperty("rule").GetString()!);
 
     public static CaseRun Of(CaseFile made, params string[] moreOptions) => OfFile(made.Input, [.. made.Options, .. moreOptions]);
 
-    public static CaseRun OfFile(string input, params string[] options)
+    public static CaseRun OfFile(string input, params string[] options) =>
+        OfWords(input, ["--report", "json", "--jobs", "2", .. options, input]);
+
+    /// <summary>A run of any words that report on an input.</summary>
+    public static CaseRun OfWords(string input, params string[] words)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter();
@@ -42,7 +50,6 @@ internal sealed class CaseRun
             In = () => Stream.Null,
             WorkingDirectory = Path.GetDirectoryName(input)!,
         };
-        string[] words = ["--report", "json", "--jobs", "2", .. options, input];
         int exit = (int)Application.Run(words, terminal, TestContextToken());
         var run = new CaseRun(exit, error.ToString());
         if (output.Length > 0)

@@ -83,6 +83,7 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
         ArchiveRecipe recipe = (words.Preset, words.Recipe) switch
         {
             ({ } preset, null) => Presets.Find(preset) ?? throw new ArgumentException($"there is no preset \"{Findings.Quoting.Safe(preset)}\"; --list tells them."),
+            (null, { } file) => RecipeReader.Read(File.ReadAllBytes(Path.GetFullPath(file, terminal.WorkingDirectory))),
             _ => throw new ArgumentException("generate needs either --preset NAME or --recipe FILE."),
         };
         if (words.Scale is { } scale)
