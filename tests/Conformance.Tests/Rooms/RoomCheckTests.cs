@@ -64,7 +64,7 @@ public sealed class RoomCheckTests
 
         var sink = new FindingBuffer(FindingLimits.Default);
         var check = new RoomCheck("a"u8.ToArray(), _ => "file", thirdParty: null);
-        check.Run(room.Events, new Location(Room: room.RoomId), 1, sink, TestContext.Current.CancellationToken);
+        check.Run(room.Events, gapStates: null, new Location(Room: room.RoomId), 1, sink, TestContext.Current.CancellationToken);
         sink.Findings.ShouldAllBe(finding => RuleCatalogue.Default.Find(finding.Rule) != null);
 
         // Which events stand as examples may differ with the order; what is found may not.

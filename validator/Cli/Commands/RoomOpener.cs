@@ -57,7 +57,7 @@ internal sealed class RoomOpener(Terminal terminal, RoomOptions words, Cancellat
         }
 
         exit = ExitCode.Valid;
-        return new RoomInspection(reading.Room, RoomReader.ThirdPartyCheck, cancellation);
+        return new RoomInspection(reading.Room, RoomReader.ThirdPartyCheck, reading.Known, cancellation);
     }
 
     /// <summary>Finds the event that an option names, or says what is wrong with it.</summary>

@@ -56,6 +56,8 @@ public sealed class Limits
             "Names of one map of rooms or users in a file that are compared, to find one that stands twice."),
         new("rooms", LimitUnit.Count, 5_000_000, 1, int.MaxValue,
             "Rooms, and aliases, that are remembered while events and users are read."),
+        new("gapStateBytes", LimitUnit.Bytes, 256L << 20, 1024, 1L << 40,
+            "Memory for states before events behind gaps (org.matrix.msc2783.gap_states); those beyond are not used."),
         new("users", LimitUnit.Count, 20_000_000, 1, int.MaxValue,
             "Users that are remembered, to find one that stands twice."),
         new("events", LimitUnit.Count, new MspfLimits().Events, 1, int.MaxValue,
@@ -156,5 +158,6 @@ public sealed class Limits
         Users = (int)this["users"],
         Events = this["events"],
         ResolutionWork = this["resolutionWork"],
+        GapStateBytes = this["gapStateBytes"],
     };
 }

@@ -18,16 +18,18 @@ internal sealed class RoomCheck(
 {
     /// <summary>Checks a room.</summary>
     /// <param name="room">The room; no more events may be entered.</param>
+    /// <param name="gapStates">States before events that came with the events; null without any.</param>
     /// <param name="location">Where it stands.</param>
     /// <param name="memberOrdinal">Position in the run of the member that it stands in.</param>
     /// <param name="sink">Takes findings.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>What was counted.</returns>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public RoomCounts Run(RoomEvents room, Location location, int memberOrdinal, IFindingSink sink, CancellationToken cancellation)
+    public RoomCounts Run(RoomEvents room, GapStates? gapStates, Location location, int memberOrdinal, IFindingSink sink, CancellationToken cancellation)
     {
         bool IsOwn(int user) => user >= 0 && IsOf(room.Texts[user]);
-        RoomStates states = RoomStates.Judge(room, thirdParty, known: null, server.IsEmpty ? null : IsOwn, workPerEvent, cancellation);
+        (Dictionary<int, StateMap> known, List<GapState> given) = (gapStates ?? new GapStates()).Resolve(room, cancellation);
+        RoomStates states = RoomStates.Judge(room, thirdParty, known, server.IsEmpty ? null : IsOwn, workPerEvent, cancellation);
         if (states.IsCut)
         {
             sink.ReportNotChecked(new NotChecked(
@@ -53,6 +55,7 @@ internal sealed class RoomCheck(
             Room = room,
             States = states,
             Graph = new RoomGraph(room, places, limits: null, cancellation),
+            GapStates = given,
             IsOwn = IsOwn,
             Location = location,
             MemberOrdinal = memberOrdinal,

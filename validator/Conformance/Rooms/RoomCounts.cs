@@ -42,7 +42,7 @@ internal sealed class RoomCounts
             Resolutions = visit.States.Resolutions,
             SoftFailures = visit.States.SoftFailures.Count,
         };
-        bool whole = visit.Graph.Creates.Count > 0;
+        bool whole = visit.Graph.Creates.Count > 0 && (visit.GapStates.Count == 0 || visit.Graph.BackwardExtremities.Count == 0);
         foreach (int index in visit.States.Order)
         {
             counts._standings[(int)visit.States.StandingOf(index)]++;

@@ -21,6 +21,9 @@ internal sealed class RoomVisit
     /// <summary>Their graph.</summary>
     public required RoomGraph Graph { get; init; }
 
+    /// <summary>States before events that came with the events.</summary>
+    public IReadOnlyList<GapState> GapStates { get; init; } = [];
+
     /// <summary>Whether a user, by number, belongs to the server whose view of the room this is.</summary>
     public required Func<int, bool> IsOwn { get; init; }
 
@@ -56,6 +59,20 @@ internal sealed class RoomVisit
         {
             Sink.CountOnly(rule);
         }
+    }
+
+    /// <summary>Reports a finding at a state that came with the events.</summary>
+    public void ReportFor(string rule, GapState state, params ReadOnlySpan<Argument> arguments)
+    {
+        if (!Sink.Wants(rule))
+        {
+            Sink.CountOnly(rule);
+            return;
+        }
+
+        string? id = state.Event < 0 ? null : Quoting.Safe(IdOf(state.Event));
+        var location = new Location(MemberOf(state.Place), state.Place.Offset, null, RoomText, id);
+        Sink.Report(Finding.Of(rule, location, arguments) with { MemberOrdinal = state.Place.MemberOrdinal });
     }
 
     /// <summary>Reports a finding at an event, or at the room where the event isn't there.</summary>

@@ -86,7 +86,12 @@ internal static class RoomReader
 
             if (events?.Room is { } room)
             {
-                return RoomReading.Of(room) with { Broken = events.Broken, HasAllEvents = summary.HasAllEvents };
+                return RoomReading.Of(room) with
+                {
+                    Broken = events.Broken,
+                    HasAllEvents = summary.HasAllEvents,
+                    Known = rooms?.Find(room.Texts[room.RoomId])?.GapStates?.Resolve(room, cancellation).Known,
+                };
             }
 
             if (rooms is null)

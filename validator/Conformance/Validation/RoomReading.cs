@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Conformance.Rooms.Resolution;
 using Conformance.Rooms.Store;
 
 namespace Conformance.Validation;
@@ -17,6 +18,9 @@ internal sealed record RoomReading
 
     /// <summary>Events of the room that have no ID, since they can't be read or hashed.</summary>
     public long Broken { get; init; }
+
+    /// <summary>States before events behind gaps that came with the events; null without any.</summary>
+    public IReadOnlyDictionary<int, StateMap>? Known { get; init; }
 
     /// <summary>Whether all files of events were read to their ends.</summary>
     public bool HasAllEvents { get; init; } = true;

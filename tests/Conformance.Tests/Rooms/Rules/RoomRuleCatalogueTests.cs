@@ -10,13 +10,16 @@ namespace Conformance.Tests.Rooms.Rules;
 /// <summary>Catalogue and code name the same rules on rooms, and messages the same arguments.</summary>
 public sealed partial class RoomRuleCatalogueTests
 {
+    /// <summary>About the form of an archive's item, which is no rule on rooms.</summary>
+    private const string OfItem = "STA006";
+
     private static string Folder => Path.Combine(Repository.Root, "validator", "Conformance", "Rooms", "Rules");
 
     [Fact]
     public void Rules_OfRooms_HaveAFileEachAndAreAllChecked()
     {
         string[] files = [.. Directory.GetFiles(Folder).Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => RuleId().IsMatch(name)).Order()];
-        string[] rules = [.. RuleCatalogue.Default.Rules.Where(rule => rule.Area is "DAG" or "AUT" or "STA" || rule.Id == "HSH006").Select(rule => rule.Id).Order()];
+        string[] rules = [.. RuleCatalogue.Default.Rules.Where(rule => (rule.Area is "DAG" or "AUT" or "STA" && rule.Id != OfItem) || rule.Id == "HSH006").Select(rule => rule.Id).Order()];
 
         files.ShouldBe(rules);
         RoomRules.All.Select(rule => rule.Id).Order().ShouldBe(rules);

@@ -26,4 +26,7 @@ internal enum ItemPart
 
     /// <summary><c>org.matrix.msc2783.server_keys.json</c>, an item of the project's own.</summary>
     ServerKeys,
+
+    /// <summary>A file of <c>org.matrix.msc2783.gap_states</c>, an item of the project's own.</summary>
+    GapStates,
 }

@@ -32,11 +32,14 @@ internal sealed record KnownItem
     /// <summary>Public keys of servers; the project's own proposal.</summary>
     public static KnownItem ServerKeys { get; } = new("org.matrix.msc2783.server_keys", ItemPart.ServerKeys, "", "org.matrix.msc2783.server_keys.json", "");
 
+    /// <summary>States before events behind gaps; the project's own proposal.</summary>
+    public static KnownItem GapStates { get; } = new("org.matrix.msc2783.gap_states", ItemPart.GapStates, "org.matrix.msc2783/", "gap_states.", ".cbor");
+
     /// <summary>The items of the draft, in the order in which an importer needs them.</summary>
     public static ImmutableArray<KnownItem> All { get; } = [Core, Rooms, Events, Users, ToDevice, Keys];
 
     /// <summary>Items of the project's own. Nobody has to have them, and what holds for items of the draft holds for them only where it says so.</summary>
-    public static ImmutableArray<KnownItem> Proposed { get; } = [ServerKeys];
+    public static ImmutableArray<KnownItem> Proposed { get; } = [ServerKeys, GapStates];
 
     /// <summary>Whether the item is the project's own, and not the draft's.</summary>
     public bool IsProposed => Proposed.Contains(this);

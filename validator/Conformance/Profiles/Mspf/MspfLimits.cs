@@ -33,6 +33,9 @@ public sealed record MspfLimits
     /// <summary>The most events that state resolution may look at for each event of a room.</summary>
     public long ResolutionWork { get; init; } = 2_000;
 
+    /// <summary>The most bytes that states before events behind gaps may take in memory.</summary>
+    public long GapStateBytes { get; init; } = 256L << 20;
+
     /// <summary>The most bytes of a member that are kept in memory because it comes before what it needs.</summary>
     public int HeldBytes { get; init; } = 4 << 20;
 

@@ -8,6 +8,7 @@ namespace Conformance.Profiles.Mspf;
 internal sealed partial class MspfValidator
 {
     private IBlockConsumer? _events;
+    private GapStatesConsumer? _gapStates;
 
     private void Read(Member member, Stream content)
     {
@@ -51,6 +52,9 @@ internal sealed partial class MspfValidator
             case ItemPart.Users:
                 Cut(member, counted, new UsersConsumer(_archive));
                 _archive.HasUsers = true;
+                break;
+            case ItemPart.GapStates:
+                Cut(member, counted, _gapStates ??= new GapStatesConsumer(_archive));
                 break;
             case ItemPart.EndToEnd:
                 Cut(member, counted, new OpaqueConsumer(_archive));

@@ -165,7 +165,7 @@ internal sealed partial class MspfValidator
         ItemPart.Manifest => true,
         ItemPart.Rooms => _isCoreDone,
         ItemPart.Events => _isRoomsDone && (_isKeysDone || _archive.Manifest?.Find(KnownItem.ServerKeys.Specifier) is not { IsReadable: true }),
-        ItemPart.Users => _isRoomsDone,
+        ItemPart.Users or ItemPart.GapStates => _isRoomsDone,
         _ => _archive.Manifest is not null,
     };
 

@@ -75,8 +75,9 @@ internal sealed partial class MspfValidator
                 continue;
             }
 
-            counts.Add(check.Run(history, room.Location, _archive.OrdinalOf(room.Location.Member), sink, _cancellation));
+            counts.Add(check.Run(history, room.GapStates, room.Location, _archive.OrdinalOf(room.Location.Member), sink, _cancellation));
             room.History = null;
+            room.GapStates = null;
         }
 
         return counts;

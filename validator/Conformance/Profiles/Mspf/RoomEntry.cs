@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Findings;
+using Conformance.Rooms.Resolution;
 using Conformance.Rooms.Store;
 
 namespace Conformance.Profiles.Mspf;
@@ -41,6 +42,9 @@ internal sealed class RoomEntry
 
     /// <summary>The events themselves; null without any, and for a version that isn't known. Written on commit.</summary>
     public RoomEvents? History { get; set; }
+
+    /// <summary>States before events behind gaps; null without any. Written on commit.</summary>
+    public GapStates? GapStates { get; set; }
 
     /// <summary>Whether there was no room for some of its events. Written on commit.</summary>
     public bool IsHistoryCut { get; set; }

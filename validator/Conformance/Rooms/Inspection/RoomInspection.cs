@@ -17,13 +17,14 @@ internal sealed partial class RoomInspection
     /// <summary>Judges the events of a room.</summary>
     /// <param name="room">The room; no more events may be added.</param>
     /// <param name="thirdParty">Verifies proofs of invited addresses.</param>
+    /// <param name="known">States before events that came with the events.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
-    public RoomInspection(RoomEvents room, ThirdPartySignatureCheck? thirdParty = null, CancellationToken cancellation = default)
+    public RoomInspection(RoomEvents room, ThirdPartySignatureCheck? thirdParty = null, IReadOnlyDictionary<int, StateMap>? known = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(room);
         Events = room;
-        States = new RoomStates(room, thirdParty, known: null, cancellation);
+        States = new RoomStates(room, thirdParty, known, cancellation);
         _rules = new AuthRules(room, thirdParty);
         _cancellation = cancellation;
         _places = new GraphPlace[room.Count];

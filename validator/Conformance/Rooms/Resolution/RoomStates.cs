@@ -31,7 +31,7 @@ internal sealed partial class RoomStates
     /// <summary>Judges the events of a room.</summary>
     /// <param name="room">The room; no more events may be added.</param>
     /// <param name="thirdParty">Verifies proofs of invited addresses.</param>
-    /// <param name="known">States before events that are known from elsewhere, for events behind a gap.</param>
+    /// <param name="known">States before events that are known from elsewhere, for events behind a gap; where the events themselves tell the state, that one counts.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public RoomStates(
@@ -223,7 +223,7 @@ internal sealed partial class RoomStates
 
     private void Judge(int index, IReadOnlyDictionary<int, StateMap>? known)
     {
-        StateMap? before = known?.GetValueOrDefault(index) ?? After(_room.PrevEvents(index));
+        StateMap? before = After(_room.PrevEvents(index)) ?? known?.GetValueOrDefault(index);
         if (_before is not null)
         {
             _before[index] = before;
