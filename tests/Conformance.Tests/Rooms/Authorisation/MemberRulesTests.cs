@@ -1,5 +1,5 @@
-using Conformance.Signatures.Cryptography;
 using Conformance.Rooms.Store;
+using Conformance.Signatures.Cryptography;
 using Shouldly;
 using Xunit;
 

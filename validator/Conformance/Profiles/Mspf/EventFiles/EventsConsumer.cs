@@ -6,8 +6,8 @@ using Conformance.Events.Rules;
 using Conformance.Events.Versions;
 using Conformance.Findings;
 using Conformance.Pipeline;
-using Conformance.Signatures;
 using Conformance.Rooms.Store;
+using Conformance.Signatures;
 
 namespace Conformance.Profiles.Mspf.EventFiles;
 
