@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Conformance.Catalogue;
 using Conformance.Cli.Commands;
 using Conformance.Cli.Console;
+using Conformance.Signatures.Cryptography;
 
 namespace Conformance.Cli;
 
@@ -32,6 +34,7 @@ internal static class Application
             return ExitCode.Valid;
         }
 
+        ReadAhead();
         try
         {
             ParseResult parsed = CommandLine.Build(terminal, cancellation).Parse(args, NoResponseFiles);
@@ -81,6 +84,26 @@ internal static class Application
         }
 
         return $"{cause.GetType().Name}: {OneLine(cause.Message)}";
+    }
+
+    /// <summary>Reads the catalogue, and finds the library for signatures, while the words are still being looked at.</summary>
+    private static void ReadAhead()
+    {
+        Start(static () => _ = RuleCatalogue.Default);
+        Start(static () => _ = Ed25519Libraries.Default);
+
+        static void Start(ThreadStart work) => new Thread(() =>
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception)
+            {
+                // Whoever needs it meets the same fault where it is handled.
+            }
+        })
+        { IsBackground = true }.Start();
     }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();

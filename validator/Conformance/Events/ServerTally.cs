@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Conformance.Documents;
 using Conformance.Findings;
 
@@ -10,7 +9,8 @@ internal sealed class ServerTally
     /// <summary>The most servers whose events are counted apart.</summary>
     public const int MaxServers = 10_000;
 
-    private Dictionary<UInt128, int>? _places;
+    // Classes and no value types: for these the runtime has code ready, which a short run would wait for.
+    private Dictionary<byte[], Entry>? _places;
     private List<Entry>? _entries;
 
     /// <summary>All events that were counted.</summary>
@@ -24,10 +24,9 @@ internal sealed class ServerTally
     public void Count(ReadOnlySpan<byte> server)
     {
         Events++;
-        UInt128 digest = NameHash.OfProcess.Compute(server);
-        if (!TryCount(digest, 1))
+        if (!TryCount(server, 1))
         {
-            Begin(digest, Quoting.Safe(server), 1);
+            Begin(server.ToArray(), 1);
         }
     }
 
@@ -37,45 +36,44 @@ internal sealed class ServerTally
         Events += later.Events;
         foreach (Entry entry in later._entries ?? [])
         {
-            if (!TryCount(entry.Digest, entry.Events))
+            if (!TryCount(entry.Server, entry.Events))
             {
-                Begin(entry.Digest, entry.Server, entry.Events);
+                Begin(entry.Server, entry.Events);
             }
         }
     }
 
     /// <summary>The servers with the most events, safe to print; those that were met first come first among equals.</summary>
     /// <param name="count">How many servers.</param>
-    public IEnumerable<string> Largest(int count) => (_entries ?? []).OrderByDescending(entry => entry.Events).Take(count).Select(entry => entry.Server);
+    public IEnumerable<string> Largest(int count) => (_entries ?? []).OrderByDescending(entry => entry.Events).Take(count).Select(entry => Quoting.Safe(entry.Server));
 
-    private bool TryCount(UInt128 digest, long events)
+    private bool TryCount(ReadOnlySpan<byte> server, long events)
     {
-        if (_places is null || !_places.TryGetValue(digest, out int place))
+        if (_places is null || !_places.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(server, out Entry? entry))
         {
             return false;
         }
 
-        CollectionsMarshal.AsSpan(_entries)[place].Events += events;
+        entry.Events += events;
         return true;
     }
 
-    private void Begin(UInt128 digest, string server, long events)
+    private void Begin(byte[] server, long events)
     {
-        _places ??= [];
+        _places ??= new Dictionary<byte[], Entry>(Utf8Comparer.Instance);
         _entries ??= [];
         if (_entries.Count < MaxServers)
         {
-            _places.Add(digest, _entries.Count);
-            _entries.Add(new Entry { Digest = digest, Server = server, Events = events });
+            var entry = new Entry(server) { Events = events };
+            _places.Add(server, entry);
+            _entries.Add(entry);
         }
     }
 
-    private struct Entry
+    private sealed class Entry(byte[] server)
     {
-        public required UInt128 Digest { get; init; }
+        public byte[] Server => server;
 
-        public required string Server { get; init; }
-
-        public required long Events { get; set; }
+        public long Events { get; set; }
     }
 }

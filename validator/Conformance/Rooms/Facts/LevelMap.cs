@@ -9,14 +9,29 @@ internal sealed class LevelMap
     /// <summary>A map of pairs; of a name that comes twice the last level counts.</summary>
     public LevelMap(List<(int Name, long Level)> pairs)
     {
-        var last = new SortedDictionary<int, long>();
-        foreach ((int name, long level) in pairs)
+        // Names with their places: sorted, the last of a name stands before the next name.
+        long[] order = new long[pairs.Count];
+        for (int i = 0; i < order.Length; i++)
         {
-            last[name] = level;
+            order[i] = (long)pairs[i].Name << 32 | (uint)i;
         }
 
-        _names = [.. last.Keys];
-        _levels = [.. last.Values];
+        Array.Sort(order);
+        int count = 0;
+        _names = new int[order.Length];
+        _levels = new long[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            int name = (int)(order[i] >> 32);
+            if (i + 1 == order.Length || name != (int)(order[i + 1] >> 32))
+            {
+                _names[count] = name;
+                _levels[count++] = pairs[(int)order[i]].Level;
+            }
+        }
+
+        Array.Resize(ref _names, count);
+        Array.Resize(ref _levels, count);
     }
 
     /// <summary>A map without entries.</summary>
