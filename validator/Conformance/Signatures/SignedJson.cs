@@ -9,8 +9,9 @@ internal static class SignedJson
     /// <summary>Writes them.</summary>
     /// <param name="map">An object.</param>
     /// <param name="writer">Takes the bytes.</param>
+    /// <param name="lenient">Whether numbers may be such as room versions 1 to 5 put up with.</param>
     /// <returns>False when the object has no canonical form.</returns>
-    public static bool TryWrite(Node map, CanonicalJsonWriter writer)
+    public static bool TryWrite(Node map, CanonicalJsonWriter writer, bool lenient = false)
     {
         Document document = map.Document;
         var entries = new MapEntry[map.Count];
@@ -25,7 +26,7 @@ internal static class SignedJson
 
         var comparer = new MapEntryComparer(document);
         comparer.Sort(entries.AsSpan(0, count));
-        writer.Start(document, lenient: false);
+        writer.Start(document, lenient);
         writer.WriteByte((byte)'{');
         for (int i = 0; i < count; i++)
         {

@@ -4,6 +4,7 @@ using Conformance.Events.Hashing;
 using Conformance.Events.Identifiers;
 using Conformance.Events.Versions;
 using Conformance.Rooms.Store;
+using Conformance.Signatures;
 
 namespace Conformance.Rooms.Facts;
 
@@ -145,36 +146,9 @@ internal sealed class FactsReader(RoomEvents room)
             signatures);
     }
 
-    /// <summary>Canonical JSON of an object without <c>signatures</c> and <c>unsigned</c>.</summary>
     private static byte[] SignedForm(Node signed, bool lenient)
     {
-        var members = new SortedDictionary<byte[], int>(Comparer<byte[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y)));
-        var keys = new Dictionary<int, int>();
-        foreach ((Node key, Node value) in signed.Members())
-        {
-            if (key.Kind == NodeKind.Text && !key.TextEquals("signatures"u8) && !key.TextEquals("unsigned"u8))
-            {
-                members[key.Utf8.ToArray()] = value.Index;
-                keys[value.Index] = key.Index;
-            }
-        }
-
         var writer = new CanonicalJsonWriter();
-        writer.Start(signed.Document, lenient);
-        writer.WriteByte((byte)'{');
-        foreach (int value in members.Values)
-        {
-            if (writer.Length > 1)
-            {
-                writer.WriteByte((byte)',');
-            }
-
-            writer.WriteText(signed.Document.Record(keys[value]));
-            writer.WriteByte((byte)':');
-            writer.WriteValue(value);
-        }
-
-        writer.WriteByte((byte)'}');
-        return writer.IsExact ? writer.Written.ToArray() : [];
+        return SignedJson.TryWrite(signed, writer, lenient) ? writer.Written.ToArray() : [];
     }
 }
