@@ -3,32 +3,13 @@ using Conformance.Pipeline;
 
 namespace Conformance.Cli.Console;
 
-/// <summary>Shows on standard error how far a long run has come: share, rate, time left, member. Silent for the first second, and unless standard error is a terminal.</summary>
-internal sealed class ProgressLine : IDisposable
+/// <summary>Shows on standard error how far a long run has come: share, rate, time left, member. Nothing unless standard error is a terminal.</summary>
+internal static class ProgressLine
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
-
-    private readonly Terminal _terminal;
-    private readonly RunProgress _progress;
-    private readonly long _started;
-    private readonly ITimer _timer;
-    private readonly Lock _lock = new();
-    private int _shown;
-    private bool _ended;
-
-    private ProgressLine(Terminal terminal, RunProgress progress)
-    {
-        _terminal = terminal;
-        _progress = progress;
-        _started = terminal.Clock.GetTimestamp();
-        _timer = terminal.Clock.CreateTimer(_ => Show(), null, Quiet, Interval);
-    }
-
     /// <summary>Starts to show progress where that is wanted.</summary>
     /// <returns>What ends it; null when nothing is shown.</returns>
-    public static ProgressLine? Start(Terminal terminal, RunProgress progress, bool quiet) =>
-        terminal.ErrorIsTerminal && !quiet ? new ProgressLine(terminal, progress) : null;
+    public static StatusLine? Start(Terminal terminal, RunProgress progress, bool quiet) =>
+        terminal.ErrorIsTerminal && !quiet ? new StatusLine(terminal, elapsed => Render(progress, elapsed, terminal.Width)) : null;
 
     /// <summary>The line for a moment of a run.</summary>
     public static string Render(RunProgress progress, TimeSpan elapsed, int width)
@@ -53,38 +34,7 @@ internal sealed class ProgressLine : IDisposable
         return line.Length < width ? line : line[..Math.Max(0, width - 1)];
     }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _timer.Dispose();
-        lock (_lock)
-        {
-            _ended = true;
-            if (_shown > 0)
-            {
-                _terminal.Error.Write('\r' + new string(' ', _shown) + '\r');
-                _terminal.Error.Flush();
-            }
-        }
-    }
-
     private static string Duration(TimeSpan time) => time.TotalSeconds < 90
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds):0} s")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalMinutes):0} min");
-
-    private void Show()
-    {
-        lock (_lock)
-        {
-            if (_ended)
-            {
-                return;
-            }
-
-            string line = Render(_progress, _terminal.Clock.GetElapsedTime(_started), _terminal.Width);
-            _terminal.Error.Write('\r' + line.PadRight(_shown));
-            _terminal.Error.Flush();
-            _shown = line.Length;
-        }
-    }
 }
