@@ -1,0 +1,45 @@
+using Conformance.Rooms.Store;
+
+namespace Conformance.Profiles.Federation.Rules;
+
+/// <summary>State that an answer to send_join lacks, as its own auth chain shows.</summary>
+internal static class MissingState
+{
+    /// <summary>Reports state that the auth chain has set, and that the state has neither so nor otherwise.</summary>
+    /// <param name="visit">The answer.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="members">Whether to look for memberships, or for all other state.</param>
+    public static void Report(FederationVisit visit, string rule, bool members)
+    {
+        EventList? chain = visit.Answer.Of(PduRole.AuthChain);
+        EventList? state = visit.Answer.Of(PduRole.State);
+        if (!visit.IsWhole(chain) || !visit.IsWhole(state))
+        {
+            return;
+        }
+
+        // Nothing ever leaves a room's state: what was set once has a successor, at least.
+        RoomEvents room = visit.Room!;
+        HashSet<int> slots = [.. state!.Events.Select(listed => room.SlotOf(listed.Index))];
+        var missing = new List<int>();
+        foreach (ListedEvent listed in chain!.Events)
+        {
+            bool isMember = room.TypeOf(listed.Index) == room.Known.Member;
+            if (room.IsUsable(listed.Index) && room.SlotOf(listed.Index) >= 0 && isMember == members && slots.Add(room.SlotOf(listed.Index)))
+            {
+                missing.Add(listed.Index);
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            int first = missing[0];
+            visit.Report(
+                rule,
+                ("missing", missing.Count),
+                ("type", visit.TextOf(room.TypeOf(first))),
+                ("stateKey", visit.TextOf(room.StateKeyOf(first))),
+                ("event", room.IdOf(first)));
+        }
+    }
+}
