@@ -30,15 +30,10 @@ internal sealed partial class MspfValidator
         var counts = new RoomCounts();
         var check = new RoomCheck(_archive.Core?.ServerName ?? [], place => _archive.PathOf(place.MemberOrdinal), ThirdPartySignatures.By(_options.Ed25519()), _options.Limits.ResolutionWork);
         List<RoomEntry[]> work = [.. InPieces()];
-        if (work.Count <= 1 || _options.Jobs <= 1)
+        if (work.Count == 1)
         {
             // Starting threads costs a small archive more than checking it.
-            foreach (RoomEntry[] piece in work)
-            {
-                counts.Add(Check(piece, check, _findings));
-            }
-
-            _roomCounts = counts;
+            _roomCounts = Check(work[0], check, _findings);
             return;
         }
 
