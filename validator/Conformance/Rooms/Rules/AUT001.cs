@@ -9,16 +9,5 @@ internal sealed class AUT001 : IRoomGraphRule
     public string Id => nameof(AUT001);
 
     /// <inheritdoc />
-    public void Check(RoomVisit visit)
-    {
-        bool unfounded = Rejection.IsUnfounded(visit);
-        foreach (int index in visit.States.Order)
-        {
-            if (visit.States.StandingOf(index) == EventStanding.RejectedByAuthEvents && !visit.IsOwn(visit.Room.SenderOf(index))
-                && !(unfounded && Rejection.FallsWithCreateEvent(visit, index)))
-            {
-                Rejection.Report(visit, Id, index);
-            }
-        }
-    }
+    public void Check(RoomVisit visit) => Rejection.ReportAll(visit, Id, own: false, static standing => standing == EventStanding.RejectedByAuthEvents);
 }

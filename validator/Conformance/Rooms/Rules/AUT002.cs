@@ -9,14 +9,5 @@ internal sealed class AUT002 : IRoomGraphRule
     public string Id => nameof(AUT002);
 
     /// <inheritdoc />
-    public void Check(RoomVisit visit)
-    {
-        foreach (int index in visit.States.Order)
-        {
-            if (visit.States.StandingOf(index) == EventStanding.RejectedByState && !visit.IsOwn(visit.Room.SenderOf(index)))
-            {
-                Rejection.Report(visit, Id, index);
-            }
-        }
-    }
+    public void Check(RoomVisit visit) => Rejection.ReportAll(visit, Id, own: false, static standing => standing == EventStanding.RejectedByState);
 }

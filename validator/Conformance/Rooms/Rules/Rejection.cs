@@ -27,6 +27,20 @@ internal static class Rejection
     public static bool FallsWithCreateEvent(RoomVisit visit, int index) => visit.Room.Has(index, RoomEventFlags.Create)
         || visit.States.VerdictOf(index).Rule is AuthRule.AuthEventsRejected or AuthRule.RoomIdNotCreate;
 
+    /// <summary>Reports the refused events of one standing, those of the exporting server's own users or those of all others.</summary>
+    public static void ReportAll(RoomVisit visit, string rule, bool own, Func<EventStanding, bool> counts)
+    {
+        bool unfounded = IsUnfounded(visit);
+        foreach (int index in visit.States.Order)
+        {
+            if (counts(visit.States.StandingOf(index)) && visit.IsOwn(visit.Room.SenderOf(index)) == own
+                && !(unfounded && FallsWithCreateEvent(visit, index)))
+            {
+                Report(visit, rule, index);
+            }
+        }
+    }
+
     /// <summary>Reports one: its type and sender, the rule that refused it, and the events that this rule looked at.</summary>
     public static void Report(RoomVisit visit, string rule, int index)
     {
