@@ -1,3 +1,4 @@
+using Conformance.Events.Identifiers;
 using Conformance.Events.Index;
 using Conformance.Findings;
 using Conformance.Rooms.Authorisation;
@@ -27,7 +28,7 @@ internal sealed class RoomCheck(
     /// <exception cref="OperationCanceledException">The work was ended.</exception>
     public RoomCounts Run(RoomEvents room, GapStates? gapStates, Location location, int memberOrdinal, IFindingSink sink, CancellationToken cancellation)
     {
-        bool IsOwn(int user) => user >= 0 && IsOf(room.Texts[user]);
+        bool IsOwn(int user) => user >= 0 && !server.IsEmpty && DomainIdentifier.Server(room.Texts[user]).SequenceEqual(server.Span);
         (Dictionary<int, StateMap> known, List<GapState> given) = (gapStates ?? new GapStates()).Resolve(room, cancellation);
         RoomStates states = RoomStates.Judge(room, thirdParty, known, server.IsEmpty ? null : IsOwn, workPerEvent, cancellation);
         if (states.IsCut)
@@ -42,7 +43,7 @@ internal sealed class RoomCheck(
         var places = new GraphPlace[room.Count];
         foreach (int index in states.Order)
         {
-            places[index] = states.StandingOf(index) is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState ? GraphPlace.Rejected : GraphPlace.Placed;
+            places[index] = states.StandingOf(index).IsRejected() ? GraphPlace.Rejected : GraphPlace.Placed;
         }
 
         foreach (int index in states.SoftFailures)
@@ -69,11 +70,5 @@ internal sealed class RoomCheck(
         }
 
         return RoomCounts.Of(visit);
-    }
-
-    private bool IsOf(ReadOnlySpan<byte> user)
-    {
-        int colon = user.IndexOf((byte)':');
-        return colon >= 0 && user[(colon + 1)..].SequenceEqual(server.Span);
     }
 }

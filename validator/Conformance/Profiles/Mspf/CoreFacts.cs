@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Events.Identifiers;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -11,9 +12,5 @@ internal sealed record CoreFacts(byte[] ServerName, CoreKey? SigningKey = null)
     public string ServerNameText => Encoding.UTF8.GetString(ServerName);
 
     /// <summary>Whether an identifier (<c>@user:domain</c>, <c>#alias:domain</c>) ends in this server's name.</summary>
-    public bool Owns(ReadOnlySpan<byte> identifier)
-    {
-        int colon = identifier.IndexOf((byte)':');
-        return colon >= 0 && identifier[(colon + 1)..].SequenceEqual(ServerName);
-    }
+    public bool Owns(ReadOnlySpan<byte> identifier) => ServerName.Length > 0 && DomainIdentifier.Server(identifier).SequenceEqual(ServerName);
 }

@@ -57,10 +57,9 @@ internal sealed partial class AuthRules
             return Undetermined(AuthRule.RoomCreateMissing);
         }
 
-        return room.Has(create, RoomEventFlags.Create) && !IsRejected(standings[create])
+        return room.Has(create, RoomEventFlags.Create) && !standings[create].IsRejected()
             ? Allowed(AuthRule.Allowed)
             : Refused(AuthRule.RoomIdNotCreate);
     }
 
-    private static bool IsRejected(EventStanding standing) => standing is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState;
 }

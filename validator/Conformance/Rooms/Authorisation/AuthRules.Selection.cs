@@ -90,7 +90,7 @@ internal sealed partial class AuthRules
     {
         foreach (int auth in auths)
         {
-            if (IsRejected(standings[auth]))
+            if (standings[auth].IsRejected())
             {
                 _evidence.Add(auth);
                 return Refused(AuthRule.AuthEventsRejected);

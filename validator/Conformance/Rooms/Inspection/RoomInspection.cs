@@ -30,7 +30,7 @@ internal sealed partial class RoomInspection
         _places = new GraphPlace[room.Count];
         foreach (int index in States.Order)
         {
-            _places[index] = States.StandingOf(index) is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState ? GraphPlace.Rejected : 0;
+            _places[index] = States.StandingOf(index).IsRejected() ? GraphPlace.Rejected : 0;
         }
     }
 

@@ -56,7 +56,7 @@ internal sealed class PartialState(RoomEvents room) : IAuthState
         foreach (int auth in room.AuthEvents(StandsIn))
         {
             if (room.SlotOf(auth) == slot && room.IsUsable(auth)
-                && Standings[auth] is not (EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState))
+                && !Standings[auth].IsRejected())
             {
                 return auth;
             }

@@ -219,7 +219,7 @@ internal sealed partial class RoomStates
         }
     }
 
-    private bool IsRejected(int index) => _standings[index] is EventStanding.RejectedByAuthEvents or EventStanding.RejectedByState;
+    private bool IsRejected(int index) => _standings[index].IsRejected();
 
     private void Judge(int index, IReadOnlyDictionary<int, StateMap>? known)
     {

@@ -72,9 +72,6 @@ internal sealed partial class RoomEvents
     /// <summary>How many events are there.</summary>
     public int HeldCount { get; private set; }
 
-    /// <summary>Flags of an event.</summary>
-    public RoomEventFlags FlagsOf(int index) => Row(index).Flags;
-
     /// <summary>Whether an event is there and has all that rules need.</summary>
     public bool IsUsable(int index) => (Row(index).Flags & (RoomEventFlags.Held | RoomEventFlags.Malformed)) == RoomEventFlags.Held;
 
