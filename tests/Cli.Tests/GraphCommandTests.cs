@@ -56,6 +56,15 @@ public sealed class GraphCommandTests : IDisposable
     }
 
     [Fact]
+    public void Run_StateGivenBehindAGap_IsMarkedAtTheEventThatItIsBefore()
+    {
+        string Drawn(string name) => CommandRun.Of("graph", Path.Combine(Repository.Root, "fixtures", "corpus", "STA", name, "archive.tar"), "--format", "dot").Out;
+
+        Drawn("given-behind-gap").Split('\n').Where(line => line.Contains("state given", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("depth 10");
+        Drawn("behind-gap").ShouldNotContain("state given");
+    }
+
+    [Fact]
     public void Run_RealRooms_DrawsWhatIsRejectedMissingAndNewest()
     {
         string archive = SharedData.PathOrSkip("real/synapse-1.160-a/alpha.example.test.tar.gz");

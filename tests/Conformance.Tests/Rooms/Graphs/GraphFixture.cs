@@ -69,5 +69,5 @@ internal sealed class GraphFixture
     private static GraphPlace Places(string text) =>
         (text.Contains('!', StringComparison.Ordinal) ? GraphPlace.Rejected : 0)
         | (text.Contains('~', StringComparison.Ordinal) ? GraphPlace.SoftFailed : 0)
-        | (text.Contains('*', StringComparison.Ordinal) ? GraphPlace.Apart : 0);
+        | (text.Contains('*', StringComparison.Ordinal) ? GraphPlace.Outlier : 0);
 }

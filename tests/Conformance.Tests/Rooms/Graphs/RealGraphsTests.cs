@@ -25,7 +25,7 @@ public sealed class RealGraphsTests
             leftBehind += graph.LeftBehind.Count;
             Compare("backward_extremities", graph.BackwardExtremities);
             Compare("missing_prev_events", graph.MissingPrevEvents.Events);
-            Compare("missing_prev_events_of_outliers", graph.MissingPrevEventsOfApart.Events);
+            Compare("missing_prev_events_of_outliers", graph.MissingPrevEventsOfOutliers.Events);
             Compare("missing_auth_events", graph.MissingAuthEvents.Events);
             Compare("prev_events_held_as_outliers_only", graph.BackwardExtremities.Where(room.IsUsable));
             Compare("depth_off_formula", graph.DepthOffFormula);
@@ -87,7 +87,7 @@ public sealed class RealGraphsTests
     private static RoomGraph Analyse(RoomEvents room, JsonElement truth)
     {
         var places = new GraphPlace[room.Count];
-        Mark(truth.GetProperty("outliers").EnumerateArray().Select(entry => entry.GetString()!), GraphPlace.Apart);
+        Mark(truth.GetProperty("outliers").EnumerateArray().Select(entry => entry.GetString()!), GraphPlace.Outlier);
         Mark(truth.GetProperty("rejected").EnumerateObject().Select(entry => entry.Name), GraphPlace.Rejected);
         Mark(truth.GetProperty("soft_failed").EnumerateArray().Select(entry => entry.GetString()!), GraphPlace.SoftFailed);
         return new RoomGraph(room, places);

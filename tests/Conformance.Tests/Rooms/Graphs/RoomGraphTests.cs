@@ -110,8 +110,8 @@ public sealed class RoomGraphTests
         RoomGraph graph = fixture.Analyse();
 
         fixture.Names(graph.ForwardExtremities).ShouldBe("M2");
-        graph.ApartCount.ShouldBe(1);
-        fixture.Names(graph.MissingPrevEventsOfApart.Events).ShouldBe("N");
+        graph.OutlierCount.ShouldBe(1);
+        fixture.Names(graph.MissingPrevEventsOfOutliers.Events).ShouldBe("N");
         graph.MissingPrevEvents.Events.ShouldBeEmpty();
     }
 

@@ -7,7 +7,7 @@ internal sealed partial class RoomGraph
     public MissingEvents MissingPrevEvents { get; private set; } = null!;
 
     /// <summary>Events that events held apart follow and that aren't there.</summary>
-    public MissingEvents MissingPrevEventsOfApart { get; private set; } = null!;
+    public MissingEvents MissingPrevEventsOfOutliers { get; private set; } = null!;
 
     /// <summary>Events that any events name as authorising them and that aren't there.</summary>
     public MissingEvents MissingAuthEvents { get; private set; } = null!;
@@ -23,7 +23,7 @@ internal sealed partial class RoomGraph
         int[] apart = [.. Enumerable.Range(0, _room.Count).Where(index => _room.IsUsable(index) && !IsPlaced(index))];
         Array.Sort([.. apart.Select(index => EventRank.Of(_room, index))], apart);
         MissingPrevEvents = Collect(Order, isAuth: false);
-        MissingPrevEventsOfApart = Collect(apart, isAuth: false);
+        MissingPrevEventsOfOutliers = Collect(apart, isAuth: false);
         MissingAuthEvents = Collect([.. Order, .. apart], isAuth: true);
         FindGaps();
     }

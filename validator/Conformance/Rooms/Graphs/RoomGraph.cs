@@ -60,7 +60,7 @@ internal sealed partial class RoomGraph
     public int[] Order { get; }
 
     /// <summary>How many events are held apart.</summary>
-    public int ApartCount { get; private set; }
+    public int OutlierCount { get; private set; }
 
     /// <summary>How many events are there that a server would have dropped.</summary>
     public int DroppedCount { get; private set; }
@@ -72,7 +72,7 @@ internal sealed partial class RoomGraph
     public int CutCount { get; private set; }
 
     /// <summary>Whether an event is part of the graph.</summary>
-    public bool IsPlaced(int index) => (_places[index] & GraphPlace.Apart) == 0 && _room.IsUsable(index);
+    public bool IsPlaced(int index) => (_places[index] & GraphPlace.Outlier) == 0 && _room.IsUsable(index);
 
     /// <summary>What was said of an event's place.</summary>
     public GraphPlace PlaceOf(int index) => _places[index];
@@ -127,7 +127,7 @@ internal sealed partial class RoomGraph
     {
         if (_room.IsUsable(index))
         {
-            ApartCount++;
+            OutlierCount++;
         }
         else if (_room.Has(index, RoomEventFlags.Held))
         {

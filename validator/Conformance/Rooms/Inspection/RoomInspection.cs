@@ -32,6 +32,11 @@ internal sealed partial class RoomInspection
         {
             _places[index] = States.StandingOf(index).IsRejected() ? GraphPlace.Rejected : 0;
         }
+
+        foreach (int index in known?.Keys ?? [])
+        {
+            _places[index] |= GraphPlace.StateGiven;
+        }
     }
 
     /// <summary>The room's events.</summary>

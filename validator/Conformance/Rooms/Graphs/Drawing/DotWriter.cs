@@ -32,7 +32,7 @@ internal static class DotWriter
     {
         DrawnKind.Missing => ", style=dashed",
         DrawnKind.Omitted or DrawnKind.Stretch => ", shape=note, style=filled, fillcolor=\"#fff8c5\"",
-        _ when (node.Marks & DrawnMarks.Apart) != 0 => ", style=dotted",
+        _ when (node.Marks & DrawnMarks.Outlier) != 0 => ", style=dotted",
         _ when (node.Marks & (DrawnMarks.Rejected | DrawnMarks.SoftFailed)) != 0 => ", style=filled, fillcolor=\"#ffebe9\", color=\"#cf222e\"",
         _ => ((node.Marks & DrawnMarks.State) != 0 ? ", style=filled, fillcolor=\"#ddf4ff\"" : "") + ((node.Marks & DrawnMarks.End) != 0 ? ", peripheries=2" : ""),
     };

@@ -17,7 +17,8 @@ internal sealed partial class DrawingBuilder
         marks |= _room.SlotOf(index) >= 0 ? DrawnMarks.State : 0;
         marks |= (place & GraphPlace.Rejected) != 0 ? DrawnMarks.Rejected : 0;
         marks |= (place & GraphPlace.SoftFailed) != 0 ? DrawnMarks.SoftFailed : 0;
-        marks |= (place & GraphPlace.Apart) != 0 ? DrawnMarks.Apart : 0;
+        marks |= (place & GraphPlace.Outlier) != 0 ? DrawnMarks.Outlier : 0;
+        marks |= (place & GraphPlace.StateGiven) != 0 ? DrawnMarks.StateGiven : 0;
         marks |= _ends.Contains(index) ? _leftBehind.Contains(index) ? DrawnMarks.LeftBehind : DrawnMarks.End : 0;
         marks |= _named.Contains(index) ? DrawnMarks.Named : 0;
         return marks | (_depthsOff.Contains(index) ? DrawnMarks.DepthOff : 0);
@@ -72,7 +73,8 @@ internal sealed partial class DrawingBuilder
         AddWord(DrawnMarks.LeftBehind, "end left behind");
         AddWord(DrawnMarks.Rejected, "rejected");
         AddWord(DrawnMarks.SoftFailed, "soft-failed");
-        AddWord(DrawnMarks.Apart, "held apart");
+        AddWord(DrawnMarks.Outlier, "held apart");
+        AddWord(DrawnMarks.StateGiven, "state given");
         AddWord(DrawnMarks.DepthOff, "depth off");
         return string.Join(" · ", words);
 

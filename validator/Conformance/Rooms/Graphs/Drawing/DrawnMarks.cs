@@ -23,7 +23,7 @@ internal enum DrawnMarks
     SoftFailed = 16,
 
     /// <summary>It is held apart from the graph.</summary>
-    Apart = 32,
+    Outlier = 32,
 
     /// <summary>Its depth isn't what the formula gives.</summary>
     DepthOff = 64,
@@ -33,4 +33,7 @@ internal enum DrawnMarks
 
     /// <summary>It is a forward extremity, but of a part of the room that was left behind.</summary>
     LeftBehind = 256,
+
+    /// <summary>The state before it came with the events.</summary>
+    StateGiven = 512,
 }

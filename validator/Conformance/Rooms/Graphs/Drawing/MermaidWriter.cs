@@ -37,7 +37,7 @@ internal static class MermaidWriter
     {
         DrawnKind.Missing => "absent",
         DrawnKind.Omitted or DrawnKind.Stretch => "folded",
-        _ when (node.Marks & DrawnMarks.Apart) != 0 => "absent",
+        _ when (node.Marks & DrawnMarks.Outlier) != 0 => "absent",
         _ when (node.Marks & (DrawnMarks.Rejected | DrawnMarks.SoftFailed)) != 0 => "refused",
         _ when (node.Marks & DrawnMarks.End) != 0 => "last",
         _ => (node.Marks & DrawnMarks.State) != 0 ? "state" : "event",

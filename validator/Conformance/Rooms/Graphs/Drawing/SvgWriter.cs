@@ -102,7 +102,7 @@ internal static class SvgWriter
         {
             DrawnKind.Missing => "absent",
             DrawnKind.Omitted or DrawnKind.Stretch => "folded",
-            _ when (node.Marks & DrawnMarks.Apart) != 0 => "absent",
+            _ when (node.Marks & DrawnMarks.Outlier) != 0 => "absent",
             _ when (node.Marks & (DrawnMarks.Rejected | DrawnMarks.SoftFailed)) != 0 => "refused",
             _ => (node.Marks & DrawnMarks.State) != 0 ? "state" : "event",
         };
