@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Benchmarks.Processes;
-using Conformance.Benchmarks.Synapse;
 using Conformance.Rooms.Authorisation;
 using Conformance.Rooms.Resolution;
 using Conformance.Tests.Rooms;
+using Conformance.Tests.Support;
 
 namespace Conformance.Benchmarks.Rooms;
 
@@ -116,7 +116,7 @@ internal static class ResolutionCommand
     }
 
     private static (string Version, double Seconds, string Result) RunSynapse(string root, string input) =>
-        new SynapseRoot(root).Run("resolution.py", input).Split(' ') is [var version, var time, var result]
+        new SynapseRoot(root).Run(Path.Combine(Published.Root(), "tests", "Benchmarks", "Synapse", "resolution.py"), input).Split(' ') is [var version, var time, var result]
             && double.TryParse(time, CultureInfo.InvariantCulture, out double seconds)
             ? (version, seconds, result)
             : throw new InvalidOperationException("Synapse didn't resolve the states");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Benchmarks.Processes;
+using Conformance.Tests.Support;
 
 namespace Conformance.Benchmarks.Synapse;
 
@@ -38,7 +39,7 @@ internal static class ChecksCommand
             EventLines.Write(archive, events);
             for (int i = 0; i < runs; i++)
             {
-                theirs.Add(SynapseChecks.Parse(synapse.Run("checks.py", events, keys)));
+                theirs.Add(SynapseChecks.Parse(synapse.Run(SynapseChecks.Script, events, keys)));
                 ours.Add(MeasuredProcess.Run(validate, "--quiet", "--keys", keys, archive));
                 without.Add(MeasuredProcess.Run(validate, "--quiet", archive));
             }

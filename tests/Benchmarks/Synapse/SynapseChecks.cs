@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conformance.Benchmarks.Processes;
 
 namespace Conformance.Benchmarks.Synapse;
 
@@ -13,6 +14,9 @@ internal sealed record SynapseChecks(
     string Versions, int Events, int Failures, string? FirstFailure, long PeakBytes, IReadOnlyList<(string Name, double Wall, double Cpu)> Steps)
 {
     private const string Signatures = "signatures";
+
+    /// <summary>The path of the script.</summary>
+    public static string Script => Path.Combine(Published.Root(), "tests", "Benchmarks", "Synapse", "checks.py");
 
     /// <summary>Seconds of all steps.</summary>
     public double Wall => Steps.Sum(step => step.Wall);

@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using Conformance.Benchmarks.Processes;
 
-namespace Conformance.Benchmarks.Synapse;
+namespace Conformance.Tests.Support;
 
-/// <summary>A folder that holds a Debian system with Synapse in it: <c>docs/performance.md</c> says how to make one.</summary>
+/// <summary>A folder that holds a Debian system with Synapse in it, as <c>suites/targets/synapse/root.sh</c> makes it.</summary>
 /// <param name="path">The folder.</param>
 internal sealed class SynapseRoot(string path)
 {
-    /// <summary>Runs a script of this folder with the system's Python.</summary>
-    /// <param name="script">The script's name.</param>
+    /// <summary>Runs a script with the system's Python.</summary>
+    /// <param name="script">The script's path.</param>
     /// <param name="inputs">Files that are its arguments.</param>
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
@@ -20,7 +19,7 @@ internal sealed class SynapseRoot(string path)
         try
         {
             List<string> words = [path, "python3"];
-            foreach (string file in (ReadOnlySpan<string>)[Path.Combine(Published.Root(), "tests/Benchmarks/Synapse", script), .. inputs])
+            foreach (string file in (ReadOnlySpan<string>)[script, .. inputs])
             {
                 File.Copy(file, Path.Combine(outside, Path.GetFileName(file)));
                 words.Add(Path.Combine("/", folder, Path.GetFileName(file)));
@@ -34,7 +33,7 @@ internal sealed class SynapseRoot(string path)
             using Process process = Process.Start(start)!;
             string said = process.StandardOutput.ReadToEnd().Trim();
             process.WaitForExit();
-            return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{script} ended with exit code {process.ExitCode}");
+            return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{Path.GetFileName(script)} ended with exit code {process.ExitCode}");
         }
         finally
         {
