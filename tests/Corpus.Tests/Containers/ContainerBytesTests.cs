@@ -1,5 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using Conformance.Corpus.Tests.Support;
+using Conformance.Generator.Archives;
 using Conformance.Generator.Containers;
 using Shouldly;
 using Xunit;
@@ -116,5 +118,43 @@ public class ContainerBytesTests
         using var plain = new MemoryStream();
         inflate.CopyTo(plain);
         return plain.ToArray();
+    }
+
+    [Fact]
+    public void PlainZip_MembersBehind4GiB_ReadByPlatform()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.File("large.zip");
+        var stream = new FileStream(file, FileMode.Create);
+        using (var zip = new PlainZip(stream))
+        {
+            zip.Add("first", 5, new MemoryStream("11111"u8.ToArray()));
+
+            // A hole that a file system doesn't store stands for gigabytes of members.
+            stream.Seek(5L << 30, SeekOrigin.Begin);
+            zip.Add("second", 6, new MemoryStream("222222"u8.ToArray()));
+        }
+
+        using ZipArchive archive = ZipFile.OpenRead(file);
+
+        archive.Entries.Select(entry => entry.FullName).ShouldBe(["first", "second"]);
+        archive.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()).ShouldBe(["11111", "222222"]);
+    }
+
+    [Fact]
+    public void PlainZip_MoreMembersThan65534_ReadByPlatform()
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new PlainZip(bytes))
+        {
+            for (int i = 0; i < 66_000; i++)
+            {
+                zip.Add($"m{i}", 0, Stream.Null);
+            }
+        }
+
+        using var archive = new ZipArchive(new MemoryStream(bytes.ToArray()));
+
+        archive.Entries.Count.ShouldBe(66_000);
     }
 }

@@ -7,7 +7,7 @@ namespace Conformance.Cli.Commands;
 internal sealed class GenerateCommand
 {
     private readonly Option<string?> _preset = new("--preset", "-p") { Description = "A recipe by its name; --list tells them.", HelpName = "NAME" };
-    private readonly Option<string?> _recipe = new("--recipe") { Description = "A recipe of your own: a JSON file (schemas/generate/recipe.schema.json).", HelpName = "FILE" };
+    private readonly Option<string?> _recipe = new("--recipe") { Description = "A recipe of your own: a JSON file (schemas/generate/recipe.schema.json). Options from --servers on change a recipe or preset, or stand for one.", HelpName = "FILE" };
     private readonly Option<bool> _list = new("--list") { Description = "List the presets." };
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -17,8 +17,6 @@ internal sealed class GenerateCommand
 
     private readonly Option<ulong> _seed = new("--seed") { Description = "Another seed makes other people, texts and order. Default: 1.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> _scale = new("--scale") { Description = "All counts smaller or larger: 1/100, 3.", HelpName = "N[/D]" };
-    private readonly Option<string?> _versions = new("--room-versions") { Description = "Room versions in place of the recipe's, dealt out in turn: 1,6,11.", HelpName = "LIST" };
-    private readonly Option<int?> _servers = new("--servers") { Description = "How many servers there are, in place of the recipe's number.", HelpName = "NUMBER" };
     private readonly Option<string> _form = new("--form")
     {
         Description = "archive, lines, state, state-ids, send-join, send-join-partial, send-join-msc2775. Default: archive.",
@@ -33,6 +31,7 @@ internal sealed class GenerateCommand
     private readonly Option<int?> _jobs = new("--jobs", "-j") { Description = "How many threads sign. Default: one for each core.", HelpName = "N" };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say nothing; no progress." };
 
+    private readonly RecipeOptions _members = new();
     private readonly Terminal _terminal;
     private readonly CancellationToken _cancellation;
 
@@ -49,12 +48,14 @@ internal sealed class GenerateCommand
         var command = new Command("generate", "Makes rooms, archives and responses from a seed: valid, signed by many servers, the same bytes on every machine.");
         foreach (Option option in (Option[])
             [
-                words._preset, words._recipe, words._list, words._output, words._seed, words._scale, words._versions, words._servers, words._form, words._room,
+                words._preset, words._recipe, words._list, words._output, words._seed, words._scale, words._form, words._room,
                 words._fileSize, words._keys, words._truth, words._jobs, words._quiet,
             ])
         {
             command.Options.Add(option);
         }
+
+        words._members.AddTo(command);
 
         command.SetAction(parsed => (int)words.Run(parsed));
         return command;
@@ -68,8 +69,7 @@ internal sealed class GenerateCommand
         Output = parsed.GetValue(_output),
         Seed = parsed.GetValue(_seed),
         Scale = parsed.GetValue(_scale),
-        Versions = parsed.GetValue(_versions),
-        Servers = parsed.GetValue(_servers),
+        Members = _members.Read(parsed),
         Form = parsed.GetValue(_form)!,
         Room = parsed.GetValue(_room),
         FileSize = parsed.GetValue(_fileSize),

@@ -84,7 +84,9 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
         {
             ({ } preset, null) => Presets.Find(preset) ?? throw new ArgumentException($"there is no preset \"{Findings.Quoting.Safe(preset)}\"; --list tells them."),
             (null, { } file) => RecipeReader.Read(File.ReadAllBytes(Path.GetFullPath(file, terminal.WorkingDirectory))),
-            _ => throw new ArgumentException("generate needs either --preset NAME or --recipe FILE."),
+            (null, null) when words.Members.Count > 0 => new ArchiveRecipe { Rooms = [new RoomRecipe()] },
+            (null, null) => throw new ArgumentException("generate needs --preset NAME, --recipe FILE or options that say what to make, such as --members 20 --messages 500."),
+            _ => throw new ArgumentException("generate takes one of --preset and --recipe."),
         };
         if (words.Scale is { } scale)
         {
@@ -92,14 +94,9 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
             recipe = recipe.Scaled(numerator, denominator);
         }
 
-        if (words.Versions is { } versions)
+        foreach ((string member, string option, string value) in words.Members)
         {
-            recipe = recipe.InVersions([.. versions.Split(',').Select(version => Generator.Events.RoomVersion.Of(version.Trim()).Id)]);
-        }
-
-        if (words.Servers is { } servers)
-        {
-            recipe = recipe with { Servers = servers };
+            recipe = RecipeReader.With(recipe, member, value, option);
         }
 
         string path = Path.GetFullPath(output, terminal.WorkingDirectory);
@@ -107,7 +104,7 @@ internal sealed class GenerateRun(Terminal terminal, CancellationToken cancellat
         return new GenerateOptions
         {
             Recipe = recipe,
-            Origin = words.Preset ?? "recipe",
+            Origin = words.Preset ?? (words.Recipe is null ? "options" : "recipe"),
             Seed = words.Seed,
             Output = path,
             KeysFile = Beside(words.Keys, bare, ".keys.json"),

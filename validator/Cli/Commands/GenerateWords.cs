@@ -15,9 +15,8 @@ internal sealed record GenerateWords
 
     public string? Scale { get; init; }
 
-    public string? Versions { get; init; }
-
-    public int? Servers { get; init; }
+    /// <summary>Members of the recipe that options change: member, option and value.</summary>
+    public IReadOnlyList<(string Member, string Option, string Value)> Members { get; init; } = [];
 
     public string Form { get; init; } = "archive";
 
