@@ -24,6 +24,7 @@ internal static class CommandLine
         root.Subcommands.Add(StateCommand.Build(terminal, cancellation));
         root.Subcommands.Add(GraphCommand.Build(terminal, cancellation));
         root.Subcommands.Add(GenerateCommand.Build(terminal, cancellation));
+        root.Subcommands.Add(MutateCommand.Build(terminal, cancellation));
         root.Subcommands.Add(RuleCommands.Pages());
         return root;
     }
