@@ -7,13 +7,16 @@ internal static class BuiltIn
 {
     private static Assembly Assembly => typeof(BuiltIn).Assembly;
 
-    /// <summary>The names of the files in a folder, in ordinal order.</summary>
-    public static IEnumerable<string> Names(string folder) => Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
-
-    /// <summary>The contents of the files in a folder, in the order of their names.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Read(string folder) => Names(folder).Select(name => (ReadOnlyMemory<byte>)File(name)!);
+    /// <summary>The contents of the files in a folder, in the ordinal order of their names.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Read(string folder)
+    {
+        string[] names = Array.FindAll(Assembly.GetManifestResourceNames(), name => name.StartsWith(folder, StringComparison.Ordinal));
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (string name in names)
+        {
+            yield return File(name);
+        }
+    }
 
     /// <summary>The content of one file; null when there is none of that name.</summary>
     public static byte[]? File(string name)

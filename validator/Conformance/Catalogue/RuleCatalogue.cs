@@ -1,34 +1,31 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Conformance.Documents;
-using Conformance.Findings;
 
 namespace Conformance.Catalogue;
 
 /// <summary>All rules and requirements, read from the data under <c>schemas/</c> that is built into the assembly.</summary>
 public sealed class RuleCatalogue
 {
-    private static readonly Dictionary<string, Severity> NoProfiles = [];
     private static readonly Lazy<RuleCatalogue> Shared = new(Load);
 
     private readonly Dictionary<string, Rule> _byId;
-    private readonly Rule?[] _byFault = new Rule?[2 * (byte.MaxValue + 1)];
+    private readonly Lazy<Rule?[]> _byFault;
+    private readonly Lazy<Requirement[]> _requirements;
 
-    private readonly Lazy<ImmutableArray<Requirement>> _requirements;
-
-    private RuleCatalogue(ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules, Lazy<ImmutableArray<Requirement>> requirements)
+    private RuleCatalogue(List<RuleArea> areas, List<Rule> rules, Func<IEnumerable<ReadOnlyMemory<byte>>> requirements)
     {
-        Areas = areas;
-        Rules = rules;
-        _requirements = requirements;
-        _byId = rules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        areas.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Areas = [.. areas];
+        Rules = [.. rules];
+        _byId = new Dictionary<string, Rule>(rules.Count, StringComparer.Ordinal);
         foreach (Rule rule in rules)
         {
-            foreach (FaultKind fault in rule.Faults)
-            {
-                _byFault[Slot(Encoding(rule), fault)] = rule;
-            }
+            _byId.Add(rule.Id, rule);
         }
+
+        _byFault = new Lazy<Rule?[]>(ByFault);
+        _requirements = new Lazy<Requirement[]>(() => ReadRequirements(requirements()));
     }
 
     /// <summary>The catalogue of this version.</summary>
@@ -41,7 +38,7 @@ public sealed class RuleCatalogue
     public ImmutableArray<Rule> Rules { get; }
 
     /// <summary>All requirements, in the order of their documents.</summary>
-    public ImmutableArray<Requirement> Requirements => _requirements.Value;
+    public ImmutableArray<Requirement> Requirements => [.. _requirements.Value];
 
     /// <summary>Finds a rule.</summary>
     /// <param name="id">Its id, exactly.</param>
@@ -52,116 +49,92 @@ public sealed class RuleCatalogue
     /// <param name="encoding">What was read.</param>
     /// <param name="fault">The fault.</param>
     /// <returns>The rule; null for a fault that the readers only note for others to judge.</returns>
-    public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault[Slot(encoding, fault)];
+    public Rule? Find(DocumentEncoding encoding, FaultKind fault) => _byFault.Value[Slot(encoding, fault)];
 
     /// <summary>Reads a catalogue from files other than the built-in ones.</summary>
     /// <param name="files">The contents of rule files (an object with <c>rules</c>) and requirement files (one with <c>requirements</c>).</param>
     /// <returns>The catalogue.</returns>
-    /// <exception cref="JsonException">A file is no JSON.</exception>
+    /// <exception cref="FormatException">A file is no JSON.</exception>
     /// <exception cref="KeyNotFoundException">A rule or requirement lacks a member.</exception>
     /// <exception cref="ArgumentException">Two rules have one id, or a name stands for no severity, status or fault.</exception>
     public static RuleCatalogue Parse(params IEnumerable<ReadOnlyMemory<byte>> files)
     {
         ReadOnlyMemory<byte>[] all = [.. files];
-        (ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules) = ReadRules(all);
-        ImmutableArray<Requirement> requirements = ReadRequirements(all, rules);
-        return new RuleCatalogue(areas, rules, new Lazy<ImmutableArray<Requirement>>(() => requirements));
+        RuleCatalogue catalogue = ReadRules(all, () => all);
+        foreach (Rule rule in catalogue.Rules)
+        {
+            rule.Require();
+        }
+
+        _ = (catalogue._byFault.Value, catalogue._requirements.Value);
+        return catalogue;
     }
 
     /// <summary>The built-in catalogue. A run needs no requirement, so they are read when somebody asks for one.</summary>
-    private static RuleCatalogue Load()
-    {
-        (ImmutableArray<RuleArea> areas, ImmutableArray<Rule> rules) = ReadRules(BuiltIn.Read("rules/"));
-        return new RuleCatalogue(areas, rules, new Lazy<ImmutableArray<Requirement>>(() => ReadRequirements(BuiltIn.Read("requirements/"), rules)));
-    }
+    private static RuleCatalogue Load() => ReadRules(BuiltIn.Read("rules/"), static () => BuiltIn.Read("requirements/"));
 
-    private static (ImmutableArray<RuleArea> Areas, ImmutableArray<Rule> Rules) ReadRules(IEnumerable<ReadOnlyMemory<byte>> files)
+    private static RuleCatalogue ReadRules(IEnumerable<ReadOnlyMemory<byte>> files, Func<IEnumerable<ReadOnlyMemory<byte>>> requirements)
     {
         var areas = new List<RuleArea>();
         var rules = new List<Rule>();
         foreach (ReadOnlyMemory<byte> file in files)
         {
-            using JsonDocument document = JsonDocument.Parse(file);
-            if (document.RootElement.TryGetProperty("rules", out JsonElement list))
+            Node root = CatalogueJson.Read(file);
+            Node list = root.Get("rules"u8);
+            if (list.Exists)
             {
-                areas.Add(new RuleArea(Text(document.RootElement, "area"), Text(document.RootElement, "title")));
-                foreach (JsonElement rule in list.EnumerateArray())
+                areas.Add(new RuleArea(CatalogueJson.Text(root, "area"u8), CatalogueJson.Text(root, "title"u8)));
+                foreach (Node rule in list.Elements())
                 {
-                    rules.Add(ReadRule(rule));
+                    rules.Add(new Rule(rule));
                 }
             }
         }
 
-        areas.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        rules.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-        return ([.. areas], [.. rules]);
+        return new RuleCatalogue(areas, rules, requirements);
     }
 
     /// <summary>Reads requirements, each with the rules that name it, so that the ledger need not repeat what the rules say.</summary>
-    private static ImmutableArray<Requirement> ReadRequirements(IEnumerable<ReadOnlyMemory<byte>> files, ImmutableArray<Rule> rules)
+    private Requirement[] ReadRequirements(IEnumerable<ReadOnlyMemory<byte>> files)
     {
+        ILookup<string, string> rules = Rules
+            .SelectMany(rule => rule.Requirements.Distinct().Select(requirement => (Requirement: requirement, Rule: rule.Id)))
+            .ToLookup(pair => pair.Requirement, pair => pair.Rule, StringComparer.Ordinal);
         var requirements = new List<Requirement>();
         foreach (ReadOnlyMemory<byte> file in files)
         {
-            using JsonDocument document = JsonDocument.Parse(file);
-            if (document.RootElement.TryGetProperty("requirements", out JsonElement list))
+            foreach (Node json in CatalogueJson.Read(file).Get("requirements"u8).Elements())
             {
-                requirements.AddRange(list.EnumerateArray().Select(ReadRequirement));
+                string id = CatalogueJson.Text(json, "id"u8);
+                requirements.Add(new Requirement(
+                    id,
+                    CatalogueJson.Text(json, "level"u8),
+                    CatalogueJson.Status(CatalogueJson.Member(json, "status"u8)),
+                    CatalogueJson.Text(json, "text"u8),
+                    CatalogueJson.Source(CatalogueJson.Member(json, "source"u8)),
+                    [.. rules[id]],
+                    json.Get("untested"u8).AsString()));
             }
         }
 
-        return
-        [
-            .. requirements.Select(requirement => requirement with
+        return [.. requirements];
+    }
+
+    private Rule?[] ByFault()
+    {
+        var rules = new Rule?[2 * (byte.MaxValue + 1)];
+        foreach (Rule rule in Rules)
+        {
+            foreach (FaultKind fault in rule.Faults)
             {
-                Rules = [.. rules.Where(rule => rule.Requirements.Contains(requirement.Id)).Select(rule => rule.Id)],
-            }),
-        ];
+                rules[Slot(Encoding(rule), fault)] = rule;
+            }
+        }
+
+        return rules;
     }
 
     private static int Slot(DocumentEncoding encoding, FaultKind fault) => ((int)encoding << 8) | (int)fault;
 
     private static DocumentEncoding Encoding(Rule rule) => rule.Area == "JSN" ? DocumentEncoding.Json : DocumentEncoding.Cbor;
-
-    private static Rule ReadRule(JsonElement json) => new()
-    {
-        Id = Text(json, "id"),
-        Name = Text(json, "name"),
-        Title = Text(json, "title"),
-        Severity = ParseSeverity(Text(json, "severity")),
-        Level = Text(json, "level"),
-        Status = ParseStatus(Text(json, "status")),
-        Requirements = [.. json.GetProperty("requirements").EnumerateArray().Select(e => e.GetString()!)],
-        Message = Text(json, "message"),
-        Why = Text(json, "why"),
-        Repair = Text(json, "repair"),
-        Bad = Text(json, "bad"),
-        Good = Text(json, "good"),
-        Sources = [.. json.GetProperty("sources").EnumerateArray().Select(ReadSource)],
-        Profiles = json.TryGetProperty("profiles", out JsonElement profiles)
-            ? profiles.EnumerateObject().ToDictionary(p => p.Name, p => ParseSeverity(p.Value.GetString()!), StringComparer.Ordinal)
-            : NoProfiles,
-        Faults = json.TryGetProperty("faults", out JsonElement faults)
-            ? [.. faults.EnumerateArray().Select(e => Enum.Parse<FaultKind>(e.GetString()!))]
-            : [],
-        Contested = json.TryGetProperty("contested", out JsonElement contested) ? contested.GetString()! : "",
-    };
-
-    private static Requirement ReadRequirement(JsonElement json) => new(
-        Text(json, "id"),
-        Text(json, "level"),
-        ParseStatus(Text(json, "status")),
-        Text(json, "text"),
-        ReadSource(json.GetProperty("source")),
-        [],
-        json.TryGetProperty("untested", out JsonElement untested) ? untested.GetString() : null);
-
-    private static RuleSource ReadSource(JsonElement json) => new(
-        Text(json, "document"), Text(json, "section"), json.TryGetProperty("url", out JsonElement url) ? url.GetString() : null);
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
-
-    private static Severity ParseSeverity(string text) => Enum.Parse<Severity>(text, ignoreCase: true);
-
-    private static RuleStatus ParseStatus(string text) => Enum.Parse<RuleStatus>(text, ignoreCase: true);
 }

@@ -35,15 +35,15 @@ public static class PolicyBuilder
             failOn = parsed ?? failOn;
         }
 
-        var policy = ValidationPolicy.Of(profile, catalogue, clock) with
+        return Parsed<ValidationPolicy>.Of(ValidationPolicy.Of(profile, catalogue, clock) with
         {
             FailOn = failOn,
             Baseline = request.Baseline,
             Suppressions = configuration?.Suppressions ?? [],
             ConfigurationName = configuration?.Name,
             Limits = ReadLimits(request, problems),
-        };
-        return Parsed<ValidationPolicy>.Of(policy with { Severities = ReadRules(request, policy, catalogue, problems) }, problems);
+            Severities = ReadRules(request, profile, catalogue, problems),
+        }, problems);
     }
 
     /// <summary>The value of a name of <c>--fail-on</c>, in any case; null when there is none.</summary>
@@ -63,12 +63,24 @@ public static class PolicyBuilder
         return $"there is no profile \"{Quoting.Safe(text)}\"{(suggestion.Length > 0 ? suggestion : $"; there are {string.Join(", ", Profile.Names)}")}";
     }
 
-    private static Dictionary<string, Severity> ReadRules(
-        PolicyRequest request, ValidationPolicy policy, RuleCatalogue catalogue, List<ConfigurationProblem> problems)
+    private static RuleSeverities ReadRules(PolicyRequest request, Profile profile, RuleCatalogue catalogue, List<ConfigurationProblem> problems)
     {
-        var severities = new Dictionary<string, Severity>(policy.Severities, StringComparer.Ordinal);
-        Apply(request.Configuration?.Rules ?? [], catalogue, severities);
+        var severities = new RuleSeverities(catalogue, profile);
+        if (request.Configuration is { } configuration)
+        {
+            Apply(configuration.Rules, catalogue, severities);
+        }
 
+        if (!request.Rules.IsEmpty)
+        {
+            Apply(ReadOptions(request, catalogue, problems), catalogue, severities);
+        }
+
+        return severities;
+    }
+
+    private static List<KeyValuePair<string, Severity>> ReadOptions(PolicyRequest request, RuleCatalogue catalogue, List<ConfigurationProblem> problems)
+    {
         var options = new List<KeyValuePair<string, Severity>>();
         foreach (string option in request.Rules)
         {
@@ -90,12 +102,11 @@ public static class PolicyBuilder
             }
         }
 
-        Apply(options, catalogue, severities);
-        return severities;
+        return options;
     }
 
     /// <summary>Whole areas first, so that what is said of a single rule holds wherever it stands.</summary>
-    private static void Apply(IEnumerable<KeyValuePair<string, Severity>> choices, RuleCatalogue catalogue, Dictionary<string, Severity> severities)
+    private static void Apply(IEnumerable<KeyValuePair<string, Severity>> choices, RuleCatalogue catalogue, RuleSeverities severities)
     {
         foreach ((string name, Severity severity) in choices.OrderBy(choice => RuleSelector.IsArea(choice.Key) ? 0 : 1))
         {
@@ -109,9 +120,12 @@ public static class PolicyBuilder
     private static Limits ReadLimits(PolicyRequest request, List<ConfigurationProblem> problems)
     {
         var values = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach ((string name, long value) in request.Configuration?.Limits ?? [])
+        if (request.Configuration is { } configuration)
         {
-            values[name] = value;
+            foreach ((string name, long value) in configuration.Limits)
+            {
+                values[name] = value;
+            }
         }
 
         foreach (string option in request.Limits)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Conformance.Catalogue;
+using Conformance.Documents;
 using Conformance.Findings;
 
 namespace Conformance.Policy;
@@ -40,7 +40,7 @@ public sealed record Profile
     /// <returns>The severity.</returns>
     public Severity SeverityOf(Rule rule)
     {
-        if (rule.Profiles.TryGetValue(Name, out Severity own))
+        if (rule.TryGetSeverity(Name, out Severity own))
         {
             return own;
         }
@@ -57,14 +57,20 @@ public sealed record Profile
     /// <summary>Reads a profile file.</summary>
     internal static Profile Parse(ReadOnlyMemory<byte> json)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
+        Node root = CatalogueJson.Read(json);
+        Node list = CatalogueJson.Member(root, "steps"u8);
+        ImmutableArray<ProfileStep>.Builder steps = ImmutableArray.CreateBuilder<ProfileStep>(list.Count);
+        foreach (Node step in list.Elements())
+        {
+            steps.Add(ProfileStep.Read(step));
+        }
+
         return new Profile
         {
-            Name = root.GetProperty("name").GetString()!,
-            Title = root.GetProperty("title").GetString()!,
-            Description = root.GetProperty("description").GetString()!,
-            Steps = [.. root.GetProperty("steps").EnumerateArray().Select(ProfileStep.Parse)],
+            Name = CatalogueJson.Text(root, "name"u8),
+            Title = CatalogueJson.Text(root, "title"u8),
+            Description = CatalogueJson.Text(root, "description"u8),
+            Steps = steps.MoveToImmutable(),
         };
     }
 }

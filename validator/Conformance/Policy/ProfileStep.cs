@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Conformance.Catalogue;
+using Conformance.Documents;
 using Conformance.Findings;
 
 namespace Conformance.Policy;
@@ -29,14 +29,21 @@ public sealed record ProfileStep(ImmutableArray<RuleStatus> Statuses, ImmutableA
     }
 
     /// <summary>Reads a step of a profile file.</summary>
-    internal static ProfileStep Parse(JsonElement json) => new(
-        json.TryGetProperty("statuses", out JsonElement statuses)
-            ? [.. statuses.EnumerateArray().Select(status => Enum.Parse<RuleStatus>(status.GetString()!, ignoreCase: true))]
-            : [],
-        json.TryGetProperty("levels", out JsonElement levels) ? [.. levels.EnumerateArray().Select(level => level.GetString()!)] : [],
-        json.TryGetProperty("atLeast", out JsonElement least) ? Read(least) : Severity.Off,
-        json.TryGetProperty("atMost", out JsonElement most) ? Read(most) : Severity.Error);
+    internal static ProfileStep Read(Node json)
+    {
+        Node list = json.Get("statuses"u8);
+        ImmutableArray<RuleStatus>.Builder statuses = ImmutableArray.CreateBuilder<RuleStatus>(list.Count);
+        foreach (Node status in list.Elements())
+        {
+            statuses.Add(CatalogueJson.Status(status));
+        }
 
-    private static Severity Read(JsonElement json) =>
-        SeverityNames.TryParse(json.GetString(), out Severity severity) ? severity : throw new FormatException($"{json} is no severity.");
+        Node least = json.Get("atLeast"u8);
+        Node most = json.Get("atMost"u8);
+        return new ProfileStep(
+            statuses.MoveToImmutable(),
+            CatalogueJson.Texts(json.Get("levels"u8)),
+            least.Exists ? CatalogueJson.Severity(least) : Severity.Off,
+            most.Exists ? CatalogueJson.Severity(most) : Severity.Error);
+    }
 }

@@ -36,7 +36,7 @@ public sealed record ValidationPolicy
     /// <summary>The severity of a rule in this run.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>The severity; <see cref="Severity.Off"/> when it is switched off.</returns>
-    public Severity SeverityOf(Rule rule) => Severities.GetValueOrDefault(rule.Id, rule.Severity);
+    public Severity SeverityOf(Rule rule) => Severities.TryGetValue(rule.Id, out Severity severity) ? severity : rule.Severity;
 
     /// <summary>A policy with nothing but a profile.</summary>
     /// <param name="profile">The profile.</param>
@@ -46,12 +46,24 @@ public sealed record ValidationPolicy
     public static ValidationPolicy Of(Profile profile, RuleCatalogue catalogue, TimeProvider clock) => new()
     {
         Profile = profile,
-        Severities = catalogue.Rules.ToDictionary(rule => rule.Id, profile.SeverityOf, StringComparer.Ordinal),
+        Severities = new RuleSeverities(catalogue, profile),
         Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
     };
 
     /// <summary>How much of what is found is kept, and which rules are off.</summary>
-    internal FindingLimits ForFindings() => new(
-        (int)Limits["findings"],
-        Severities.Where(pair => pair.Value == Severity.Off).Select(pair => pair.Key).ToFrozenSet(StringComparer.Ordinal));
+    internal FindingLimits ForFindings() => new((int)Limits["findings"], Off().ToFrozenSet(StringComparer.Ordinal));
+
+    private List<string> Off()
+    {
+        var off = new List<string>();
+        foreach (string rule in Severities.Keys)
+        {
+            if (Severities[rule] == Severity.Off)
+            {
+                off.Add(rule);
+            }
+        }
+
+        return off;
+    }
 }
