@@ -1,29 +1,19 @@
-using Spectre.Console;
+using System.Text;
 
 namespace Conformance.Reports;
 
 /// <summary>Lines of styled text for a terminal: wrapped between words, without trailing blanks, plain where colours are off.</summary>
 internal sealed class ConsoleSheet
 {
-    private readonly IAnsiConsole _console;
     private readonly TextWriter _output;
     private readonly int _width;
+    private readonly StyledOutput? _styled;
 
     public ConsoleSheet(TextWriter output, int width, bool color)
     {
         _output = output;
         _width = Math.Max(width, 40);
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = color ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
-        // Lines are broken here; Spectre is not to break them again.
-        _console.Profile.Width = int.MaxValue / 4;
-        _console.Profile.Capabilities.Links = false;
+        _styled = color ? new StyledOutput(output) : null;
     }
 
     /// <summary>An empty line.</summary>
@@ -38,35 +28,35 @@ internal sealed class ConsoleSheet
     }
 
     /// <summary>A row: columns filled up with blanks to their widths; the last is wrapped under itself.</summary>
-    public void Columns(int indent, params ReadOnlySpan<(string Text, int Width, Style Style)> columns)
+    public void Columns(int indent, params ReadOnlySpan<(string Text, int Width, Tone Tone)> columns)
     {
         int at = indent;
         _output.Write(new string(' ', indent));
-        foreach ((string text, int width, Style style) in columns[..^1])
+        foreach ((string text, int width, Tone tone) in columns[..^1])
         {
-            Write(text, style);
+            Write(text, tone);
             _output.Write(new string(' ', Math.Max(1, width - Width(text))));
             at += Math.Max(width, Width(text) + 1);
         }
 
-        Flow(at, at, [(columns[^1].Text, columns[^1].Style)]);
+        Flow(at, at, [(columns[^1].Text, columns[^1].Tone)]);
     }
 
-    /// <summary>A paragraph: words in order, each piece in its style, broken at the width.</summary>
+    /// <summary>A paragraph: words in order, each piece in its tone, broken at the width.</summary>
     /// <param name="indent">Blanks before the first line.</param>
     /// <param name="hanging">Blanks before the others.</param>
-    /// <param name="pieces">Text and styles. Text must be printable.</param>
-    public void Paragraph(int indent, int hanging, params ReadOnlySpan<(string Text, Style Style)> pieces)
+    /// <param name="pieces">Text and tones. Text must be printable.</param>
+    public void Paragraph(int indent, int hanging, params ReadOnlySpan<(string Text, Tone Tone)> pieces)
     {
         _output.Write(new string(' ', indent));
         Flow(indent, hanging, pieces);
     }
 
-    private void Flow(int column, int hanging, ReadOnlySpan<(string Text, Style Style)> pieces)
+    private void Flow(int column, int hanging, ReadOnlySpan<(string Text, Tone Tone)> pieces)
     {
         bool lineIsEmpty = true;
         bool blank = false;
-        foreach ((string text, Style style) in pieces)
+        foreach ((string text, Tone tone) in pieces)
         {
             foreach (Range part in text.AsSpan().Split(' '))
             {
@@ -85,7 +75,7 @@ internal sealed class ConsoleSheet
                     }
                     else
                     {
-                        Write(" ", style);
+                        Write(" ", tone);
                         column++;
                     }
                 }
@@ -94,12 +84,12 @@ internal sealed class ConsoleSheet
                 {
                     // Longer than a line: a path or a pointer, broken where the line ends.
                     int fits = Fitting(word, _width - column);
-                    Write(word[..fits], style);
+                    Write(word[..fits], tone);
                     word = word[fits..];
                     Break();
                 }
 
-                Write(word, style);
+                Write(word, tone);
                 column += Width(word);
                 (blank, lineIsEmpty) = (false, false);
             }
@@ -116,13 +106,13 @@ internal sealed class ConsoleSheet
         }
     }
 
-    private static int Width(string text) => text.GetCellWidth();
+    private static int Width(string text) => Ascii.IsValid(text) ? text.Length : StyledOutput.Width(text);
 
     private static int Fitting(string word, int columns)
     {
         int length = 0;
         int used = 0;
-        foreach (System.Text.Rune rune in word.EnumerateRunes())
+        foreach (Rune rune in word.EnumerateRunes())
         {
             used += Width(rune.ToString());
             if (used > columns && length > 0)
@@ -136,11 +126,20 @@ internal sealed class ConsoleSheet
         return length;
     }
 
-    private void Write(string text, Style style)
+    private void Write(string text, Tone tone)
     {
-        if (text.Length > 0)
+        if (text.Length == 0)
         {
-            _console.Write(new Text(text, style));
+            return;
+        }
+
+        if (_styled is null)
+        {
+            _output.Write(text);
+        }
+        else
+        {
+            _styled.Write(text, tone);
         }
     }
 }

@@ -2,18 +2,13 @@ using System.Collections.Immutable;
 using System.Text;
 using Conformance.Catalogue;
 using Conformance.Policy;
-using Spectre.Console;
 using Profile = Conformance.Policy.Profile;
-using Rule = Conformance.Catalogue.Rule;
 
 namespace Conformance.Reports;
 
 /// <summary>Explains one rule: why it exists, where it comes from, a bad and a good example, how to repair.</summary>
 public static class ExplainWriter
 {
-    private static readonly Style Plain = Style.Plain;
-    private static readonly Style Heading = new(decoration: Decoration.Bold);
-
     /// <summary>Writes the rule for a terminal, as UTF-8.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="catalogue">Its catalogue, for the texts of requirements.</param>
@@ -25,11 +20,11 @@ public static class ExplainWriter
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         writer.NewLine = "\n";
         var sheet = new ConsoleSheet(writer, options.Width, options.Color);
-        sheet.Paragraph(0, 2, (rule.Id, Heading), ($" {rule.Name}", Heading));
-        sheet.Paragraph(0, 2, (rule.Title, Plain));
+        sheet.Paragraph(0, 2, (rule.Id, Tone.Strong), ($" {rule.Name}", Tone.Strong));
+        sheet.Paragraph(0, 2, (rule.Title, Tone.Plain));
         sheet.Gap();
-        sheet.Paragraph(0, 10, ("Severity:", Heading), ($" {RuleWords.Severities(rule, RuleWords.Profiles())}", Plain));
-        sheet.Paragraph(0, 10, ("Status:", Heading), ($"   {ReportText.Status(rule.Status)}: {RuleWords.Meaning(rule.Status)}", Plain));
+        sheet.Paragraph(0, 10, ("Severity:", Tone.Strong), ($" {RuleWords.Severities(rule, RuleWords.Profiles())}", Tone.Plain));
+        sheet.Paragraph(0, 10, ("Status:", Tone.Strong), ($"   {ReportText.Status(rule.Status)}: {RuleWords.Meaning(rule.Status)}", Tone.Plain));
         Section(sheet, "Message", MessageText.Template(rule.Message));
         Section(sheet, "Why", rule.Why);
         Section(sheet, "Repair", rule.Repair);
@@ -44,18 +39,18 @@ public static class ExplainWriter
         if (!requirements.IsEmpty)
         {
             sheet.Gap();
-            sheet.Paragraph(0, 2, ("Requirements", Heading));
+            sheet.Paragraph(0, 2, ("Requirements", Tone.Strong));
             foreach (Requirement requirement in requirements)
             {
-                sheet.Paragraph(2, 4, ($"{requirement.Id} ({RuleWords.Standing(requirement)}): {requirement.Text}", Plain));
+                sheet.Paragraph(2, 4, ($"{requirement.Id} ({RuleWords.Standing(requirement)}): {requirement.Text}", Tone.Plain));
             }
         }
 
         sheet.Gap();
-        sheet.Paragraph(0, 2, ("Sources", Heading));
+        sheet.Paragraph(0, 2, ("Sources", Tone.Strong));
         foreach (RuleSource source in rule.Sources)
         {
-            sheet.Paragraph(2, 4, (RuleWords.Source(source), Plain));
+            sheet.Paragraph(2, 4, (RuleWords.Source(source), Tone.Plain));
             if (source.Url is { } url)
             {
                 sheet.Verbatim(4, url);
@@ -63,7 +58,7 @@ public static class ExplainWriter
         }
 
         sheet.Gap();
-        sheet.Paragraph(0, 2, ($"--rule {rule.Id}=off|info|warning|error changes its weight; conformance.json can accept single findings.", Plain));
+        sheet.Paragraph(0, 2, ($"--rule {rule.Id}=off|info|warning|error changes its weight; conformance.json can accept single findings.", Tone.Plain));
     }
 
     /// <summary>What to say of an id that no rule has.</summary>
@@ -107,17 +102,17 @@ public static class ExplainWriter
     private static void Section(ConsoleSheet sheet, string title, string text)
     {
         sheet.Gap();
-        sheet.Paragraph(0, 2, (title, Heading));
+        sheet.Paragraph(0, 2, (title, Tone.Strong));
         foreach (string paragraph in text.Split('\n'))
         {
-            sheet.Paragraph(2, 2, (ReportText.Printable(paragraph), Plain));
+            sheet.Paragraph(2, 2, (ReportText.Printable(paragraph), Tone.Plain));
         }
     }
 
     private static void Example(ConsoleSheet sheet, string title, string text)
     {
         sheet.Gap();
-        sheet.Paragraph(0, 2, (title, Heading));
+        sheet.Paragraph(0, 2, (title, Tone.Strong));
         foreach (string line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             sheet.Verbatim(2, ReportText.Printable(line));

@@ -33,7 +33,15 @@ internal static class ReportText
     };
 
     /// <summary>The name of a status, in lower case.</summary>
-    public static string Status(Catalogue.RuleStatus status) => status.ToString().ToLowerInvariant();
+    public static string Status(Catalogue.RuleStatus status) => status switch
+    {
+        Catalogue.RuleStatus.Spec => "spec",
+        Catalogue.RuleStatus.Implied => "implied",
+        Catalogue.RuleStatus.Open => "open",
+        Catalogue.RuleStatus.Review => "review",
+        Catalogue.RuleStatus.Contested => "contested",
+        _ => "project",
+    };
 
     /// <summary>A figure with separators between thousands.</summary>
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -3,17 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Conformance.Catalogue;
 using Conformance.Policy;
-using Spectre.Console;
 using Profile = Conformance.Policy.Profile;
-using Rule = Conformance.Catalogue.Rule;
 
 namespace Conformance.Reports;
 
 /// <summary>Lists the catalogue.</summary>
 public static class RuleListWriter
 {
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-
     /// <summary>The formats of the list.</summary>
     public static ImmutableArray<string> Formats { get; } = ["text", "json", "markdown"];
 
@@ -71,17 +67,17 @@ public static class RuleListWriter
         var sheet = new ConsoleSheet(writer, options.Width, options.Color);
         foreach ((RuleArea area, Rule[] rules) in ByArea(catalogue))
         {
-            sheet.Paragraph(0, 2, ($"{area.Id}: {area.Title}", Bold));
+            sheet.Paragraph(0, 2, ($"{area.Id}: {area.Title}", Tone.Strong));
             foreach (Rule rule in rules)
             {
-                sheet.Columns(2, (rule.Id, 8, Bold), (SeverityNames.Of(profile.SeverityOf(rule)), 9, Style.Plain), ($"{rule.Name}: {rule.Title}", 0, Style.Plain));
+                sheet.Columns(2, (rule.Id, 8, Tone.Strong), (SeverityNames.Of(profile.SeverityOf(rule)), 9, Tone.Plain), ($"{rule.Name}: {rule.Title}", 0, Tone.Plain));
             }
 
             sheet.Gap();
         }
 
         sheet.Paragraph(0, 2, (
-            $"{ReportText.Number(catalogue.Rules.Length)} rules; severities of the profile {profile.Name}. validate explain RULE explains one.", Style.Plain));
+            $"{ReportText.Number(catalogue.Rules.Length)} rules; severities of the profile {profile.Name}. validate explain RULE explains one.", Tone.Plain));
     }
 
     private static void WriteJson(RuleCatalogue catalogue, Stream output)

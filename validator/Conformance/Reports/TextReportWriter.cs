@@ -2,8 +2,6 @@ using System.Globalization;
 using Conformance.Catalogue;
 using Conformance.Findings;
 using Conformance.Policy;
-using Spectre.Console;
-using Rule = Conformance.Catalogue.Rule;
 
 namespace Conformance.Reports;
 
@@ -12,9 +10,6 @@ internal sealed class TextReportWriter : TextualReportWriter
 {
     private const int MaxNotChecked = 10;
 
-    private static readonly Style Plain = Style.Plain;
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-    private static readonly Style Dim = new(decoration: Decoration.Dim);
 
     /// <inheritdoc />
     public override string Format => "text";
@@ -48,11 +43,11 @@ internal sealed class TextReportWriter : TextualReportWriter
 
     private static void WriteVerdict(ConsoleSheet sheet, ValidationReport report)
     {
-        (string word, Color color) = report.Verdict switch
+        (string word, Tone tone) = report.Verdict switch
         {
-            Verdict.Valid => ("VALID", Color.Green),
-            Verdict.Invalid => ("INVALID", Color.Red),
-            _ => ("UNDETERMINED", Color.Yellow),
+            Verdict.Valid => ("VALID", Tone.Good),
+            Verdict.Invalid => ("INVALID", Tone.Bad),
+            _ => ("UNDETERMINED", Tone.Doubtful),
         };
         string condition = report.FailOn switch
         {
@@ -61,9 +56,9 @@ internal sealed class TextReportWriter : TextualReportWriter
             _ => "",
         };
         sheet.Paragraph(0, 2,
-            (word, new Style(color, decoration: Decoration.Bold)),
-            ($" {ReportText.Printable(report.Input)}:", Bold),
-            ($" {ReportSummary.Of(report).InWords()}{condition}", Plain));
+            (word, tone),
+            ($" {ReportText.Printable(report.Input)}:", Tone.Strong),
+            ($" {ReportSummary.Of(report).InWords()}{condition}", Tone.Plain));
     }
 
     private static void WriteBody(ConsoleSheet sheet, ValidationReport report, ReportOptions options)
@@ -73,7 +68,7 @@ internal sealed class TextReportWriter : TextualReportWriter
         string time = report.Elapsed is { } elapsed
             ? string.Create(CultureInfo.InvariantCulture, $", in {elapsed.TotalSeconds:0.00} s")
             : "";
-        sheet.Paragraph(0, 2, (ReportText.Printable($"Checked as {report.Kind}{container}, profile {report.Profile}{statistics}{time}."), Dim));
+        sheet.Paragraph(0, 2, (ReportText.Printable($"Checked as {report.Kind}{container}, profile {report.Profile}{statistics}{time}."), Tone.Faint));
 
         var groups = RuleGroup.Of(report);
         foreach (RuleGroup group in groups.Take(options.MaxGroups))
@@ -87,7 +82,7 @@ internal sealed class TextReportWriter : TextualReportWriter
             long left = groups.Skip(options.MaxGroups).Sum(group => group.Count);
             sheet.Gap();
             sheet.Paragraph(0, 2, (
-                $"… and {ReportText.Number(left)} findings of {ReportText.Number(groups.Length - options.MaxGroups)} more rules; --report line lists them.", Bold));
+                $"… and {ReportText.Number(left)} findings of {ReportText.Number(groups.Length - options.MaxGroups)} more rules; --report line lists them.", Tone.Strong));
         }
 
         WriteNotChecked(sheet, report);
@@ -99,9 +94,9 @@ internal sealed class TextReportWriter : TextualReportWriter
         string count = group.Count > 1 ? $" ×{ReportText.Number(group.Count)}" : "";
         string standing = group.Rule.Status is RuleStatus.Spec or RuleStatus.Project ? "" : $" ({ReportText.Status(group.Rule.Status)})";
         sheet.Paragraph(0, 2,
-            (Policy.SeverityNames.Of(group.Severity), StyleOf(group.Severity)),
-            ($" {group.Rule.Id}", Bold),
-            ($" {group.Rule.Name}{count}{standing}", Plain));
+            (Policy.SeverityNames.Of(group.Severity), ToneOf(group.Severity)),
+            ($" {group.Rule.Id}", Tone.Strong),
+            ($" {group.Rule.Name}{count}{standing}", Tone.Plain));
 
         // Of information one example is enough: what has to be done stays in sight.
         bool isInformation = group.Severity == Severity.Info;
@@ -112,25 +107,25 @@ internal sealed class TextReportWriter : TextualReportWriter
             if (finding.Message != shown)
             {
                 shown = finding.Message;
-                sheet.Paragraph(2, 2, (ReportText.Printable(shown), Plain));
+                sheet.Paragraph(2, 2, (ReportText.Printable(shown), Tone.Plain));
             }
 
             if (finding.Location != Location.Input)
             {
-                sheet.Paragraph(4, 6, (ReportText.Place(finding.Location), Dim));
+                sheet.Paragraph(4, 6, (ReportText.Place(finding.Location), Tone.Faint));
             }
         }
 
         long left = group.Count - Math.Min(group.Findings.Length, places);
         if (left > 0)
         {
-            sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Dim));
+            sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Tone.Faint));
         }
 
-        sheet.Paragraph(2, 10, ("Repair:", Bold), ($" {ReportText.Printable(group.Rule.Repair)}", Plain));
+        sheet.Paragraph(2, 10, ("Repair:", Tone.Strong), ($" {ReportText.Printable(group.Rule.Repair)}", Tone.Plain));
         if (!isInformation && group.Rule.Sources is [RuleSource source, ..])
         {
-            sheet.Paragraph(2, 10, ("Source:", Bold), ($" {ReportText.Printable(RuleWords.Source(source))}", Plain));
+            sheet.Paragraph(2, 10, ("Source:", Tone.Strong), ($" {ReportText.Printable(RuleWords.Source(source))}", Tone.Plain));
         }
     }
 
@@ -142,18 +137,18 @@ internal sealed class TextReportWriter : TextualReportWriter
         }
 
         sheet.Gap();
-        sheet.Paragraph(0, 2, ("Not checked", Bold));
-        foreach (NotChecked item in report.NotChecked.OrderByDescending(item => item.Decisive).Take(MaxNotChecked))
+        sheet.Paragraph(0, 2, ("Not checked", Tone.Strong));
+        foreach (NotChecked item in report.NotChecked.Where(item => item.Decisive).Concat(report.NotChecked.Where(item => !item.Decisive)).Take(MaxNotChecked))
         {
             string count = item.Count > 1 ? $" (×{ReportText.Number(item.Count)})" : "";
             string place = item.Location == Location.Input ? "" : $", from {ReportText.Place(item.Location)}";
             string weight = item.Decisive ? " The verdict depends on it." : "";
-            sheet.Paragraph(2, 4, ($"- {ReportText.Printable(item.What)}{count}{place}: {ReportText.Printable(item.Cause)}{weight}", Plain));
+            sheet.Paragraph(2, 4, ($"- {ReportText.Printable(item.What)}{count}{place}: {ReportText.Printable(item.Cause)}{weight}", Tone.Plain));
         }
 
         if (report.NotChecked.Length > MaxNotChecked)
         {
-            sheet.Paragraph(2, 4, ($"… and {ReportText.Number(report.NotChecked.Length - MaxNotChecked)} more; --report line lists them.", Plain));
+            sheet.Paragraph(2, 4, ($"… and {ReportText.Number(report.NotChecked.Length - MaxNotChecked)} more; --report line lists them.", Tone.Plain));
         }
     }
 
@@ -162,7 +157,7 @@ internal sealed class TextReportWriter : TextualReportWriter
         sheet.Gap();
         if (first is not null)
         {
-            sheet.Paragraph(0, 2, ($"Why a rule exists, its source and examples: validate explain {first.Id}", Dim));
+            sheet.Paragraph(0, 2, ($"Why a rule exists, its source and examples: validate explain {first.Id}", Tone.Faint));
             return;
         }
 
@@ -173,7 +168,7 @@ internal sealed class TextReportWriter : TextualReportWriter
             Verdict.Undetermined => "Nothing is wrong in what was checked, but not enough could be checked to call it valid.",
             _ => "",
         };
-        sheet.Paragraph(0, 2, (text, Dim));
+        sheet.Paragraph(0, 2, (text, Tone.Faint));
     }
 
     private static void WriteTotal(ConsoleSheet sheet, IReadOnlyList<ValidationReport> reports, ReportOptions options)
@@ -193,13 +188,13 @@ internal sealed class TextReportWriter : TextualReportWriter
             sheet.Gap();
         }
 
-        sheet.Paragraph(0, 2, ($"{ReportText.Number(reports.Count)} inputs: {string.Join(", ", parts)}.", Bold));
+        sheet.Paragraph(0, 2, ($"{ReportText.Number(reports.Count)} inputs: {string.Join(", ", parts)}.", Tone.Strong));
     }
 
-    private static Style StyleOf(Severity severity) => severity switch
+    private static Tone ToneOf(Severity severity) => severity switch
     {
-        Severity.Error => new Style(Color.Red, decoration: Decoration.Bold),
-        Severity.Warning => new Style(Color.Yellow, decoration: Decoration.Bold),
-        _ => new Style(Color.Blue, decoration: Decoration.Bold),
+        Severity.Error => Tone.Bad,
+        Severity.Warning => Tone.Doubtful,
+        _ => Tone.Note,
     };
 }

@@ -3,7 +3,6 @@ using Conformance.Events.Versions;
 using Conformance.Rooms.Authorisation;
 using Conformance.Rooms.Inspection;
 using Conformance.Rooms.Resolution;
-using Spectre.Console;
 
 namespace Conformance.Reports.Rooms;
 
@@ -31,13 +30,13 @@ internal sealed partial class StateTextWriter
         };
         if (explanation.MeetingCount == 0)
         {
-            _sheet.Paragraph(0, 2, ("No resolution:", Bold), ($" no states that differ{about} met on the way here; each event took the place of the one before it.", Plain));
+            _sheet.Paragraph(0, 2, ("No resolution:", Tone.Strong), ($" no states that differ{about} met on the way here; each event took the place of the one before it.", Tone.Plain));
             return;
         }
 
         _sheet.Paragraph(0, 2,
-            ("Resolution:", Bold),
-            ($" states that differ{about} met {Count(explanation.MeetingCount, "time")} on the way here (algorithm {Algorithm()}).", Plain));
+            ("Resolution:", Tone.Strong),
+            ($" states that differ{about} met {Count(explanation.MeetingCount, "time")} on the way here (algorithm {Algorithm()}).", Tone.Plain));
         WriteMeeting(explanation.Meetings[0]);
         if (explanation.MeetingCount > 1)
         {
@@ -54,16 +53,16 @@ internal sealed partial class StateTextWriter
 
     private void WriteJudged(JudgedEvent judged)
     {
-        (string word, Style style) = judged.Standing switch
+        (string word, Tone tone) = judged.Standing switch
         {
-            EventStanding.Accepted => ("accepted", Good),
-            EventStanding.Unplaced => ("not placed: allowed by its auth events, but the state before it isn't known", Open),
-            EventStanding.RejectedByAuthEvents => ("rejected by its auth events", Bad),
-            EventStanding.RejectedByState => ("rejected by the state before it", Bad),
-            EventStanding.Undetermined => ("undetermined", Open),
-            _ => ("not here", Open),
+            EventStanding.Accepted => ("accepted", Tone.Good),
+            EventStanding.Unplaced => ("not placed: allowed by its auth events, but the state before it isn't known", Tone.Doubtful),
+            EventStanding.RejectedByAuthEvents => ("rejected by its auth events", Tone.Bad),
+            EventStanding.RejectedByState => ("rejected by the state before it", Tone.Bad),
+            EventStanding.Undetermined => ("undetermined", Tone.Doubtful),
+            _ => ("not here", Tone.Doubtful),
         };
-        _sheet.Paragraph(0, 2, ("The event", Bold), ($" {_words.Id(judged.Event)} is ", Plain), (word + ".", style));
+        _sheet.Paragraph(0, 2, ("The event", Tone.Strong), ($" {_words.Id(judged.Event)} is ", Tone.Plain), (word + ".", tone));
         WriteVerdict("by its auth events", judged.ByAuthEvents);
         if (judged.ByState is { } byState)
         {
@@ -73,7 +72,7 @@ internal sealed partial class StateTextWriter
 
     private void WriteVerdict(string by, AuthVerdict verdict)
     {
-        _sheet.Paragraph(2, 4, ($"- {by}: ", Plain), (RoomWords.Word(verdict.Outcome), StyleOf(verdict.Outcome)), ($" by {_words.Rule(verdict.Rule)}{Looked(verdict)}", Plain));
+        _sheet.Paragraph(2, 4, ($"- {by}: ", Tone.Plain), (RoomWords.Word(verdict.Outcome), ToneOf(verdict.Outcome)), ($" by {_words.Rule(verdict.Rule)}{Looked(verdict)}", Tone.Plain));
     }
 
     private string Looked(AuthVerdict verdict)
@@ -94,16 +93,16 @@ internal sealed partial class StateTextWriter
 
     private void WriteMeeting(StateMeeting meeting)
     {
-        _sheet.Paragraph(2, 4, ("The last time", Bold), ($", {Meeting(meeting)}", Plain));
+        _sheet.Paragraph(2, 4, ("The last time", Tone.Strong), ($", {Meeting(meeting)}", Tone.Plain));
         _sheet.Gap();
         ILookup<int, int> bySlot = meeting.Trace.ConflictedEvents.ToLookup(_room.SlotOf);
-        _sheet.Paragraph(2, 4, ("In conflict:", Bold));
+        _sheet.Paragraph(2, 4, ("In conflict:", Tone.Strong));
         foreach (int slot in meeting.Trace.ConflictedSlots.Take(MaxListed))
         {
             // In the first algorithm an event that only some of the states have is no conflict, and none of those that are listed.
             IEnumerable<int> events = bySlot[slot].Any() ? bySlot[slot] : EventsIn(slot, meeting).Where(index => index >= 0).Distinct();
             string none = EventsIn(slot, meeting).Contains(-1) ? " or none" : "";
-            _sheet.Paragraph(4, 6, ($"{_words.Slot(slot)}: {string.Join(" or ", events.Select(Choice))}{none}", Plain));
+            _sheet.Paragraph(4, 6, ($"{_words.Slot(slot)}: {string.Join(" or ", events.Select(Choice))}{none}", Tone.Plain));
         }
 
         WriteMore(meeting.Trace.ConflictedSlots.Count - MaxListed);
@@ -111,7 +110,7 @@ internal sealed partial class StateTextWriter
         WriteEvents("Conflicted subgraph, beyond these:", meeting.Trace.Subgraph);
         if (meeting.Trace.Checks.Count > 0)
         {
-            _sheet.Paragraph(2, 4, ("Checked, in this order:", Bold));
+            _sheet.Paragraph(2, 4, ("Checked, in this order:", Tone.Strong));
             for (int i = 0; i < Math.Min(meeting.Trace.Checks.Count, MaxChecks); i++)
             {
                 WriteCheck(i + 1, meeting.Trace.Checks[i]);
@@ -120,10 +119,10 @@ internal sealed partial class StateTextWriter
             WriteMore(meeting.Trace.Checks.Count - MaxChecks);
         }
 
-        _sheet.Paragraph(2, 4, ("Outcome:", Bold), (meeting.IsResolved ? "" : " not known, since an event that is to decide can't be judged", Open));
+        _sheet.Paragraph(2, 4, ("Outcome:", Tone.Strong), (meeting.IsResolved ? "" : " not known, since an event that is to decide can't be judged", Tone.Doubtful));
         foreach ((int slot, int winner) in meeting.Trace.Winners.Take(MaxListed))
         {
-            _sheet.Paragraph(4, 6, ($"{_words.Slot(slot)}: {(winner < 0 ? "none" : Choice(winner))}", Plain));
+            _sheet.Paragraph(4, 6, ($"{_words.Slot(slot)}: {(winner < 0 ? "none" : Choice(winner))}", Tone.Plain));
         }
 
         WriteMore(meeting.Trace.Winners.Count - MaxListed);
@@ -133,7 +132,7 @@ internal sealed partial class StateTextWriter
     private void WriteEarlier(StateExplanation explanation)
     {
         _sheet.Gap();
-        _sheet.Paragraph(2, 4, ("Before that they met", Bold));
+        _sheet.Paragraph(2, 4, ("Before that they met", Tone.Strong));
         var outcomes = new List<(StateMeeting Meeting, int Times)>();
         foreach (StateMeeting meeting in explanation.Meetings.Skip(1))
         {
@@ -156,13 +155,13 @@ internal sealed partial class StateTextWriter
             string more = meeting.Trace.Winners.Count > 3 ? $"; and {meeting.Trace.Winners.Count - 3} more" : "";
             string repeated = times > 1 ? $", {times} times" : "";
             _sheet.Paragraph(
-                4, 6, (string.Create(CultureInfo.InvariantCulture, $"before {_words.Id(meeting.Event)} (depth {_room.DepthOf(meeting.Event)}{repeated}): {string.Join("; ", winners)}{more}"), Plain));
+                4, 6, (string.Create(CultureInfo.InvariantCulture, $"before {_words.Id(meeting.Event)} (depth {_room.DepthOf(meeting.Event)}{repeated}): {string.Join("; ", winners)}{more}"), Tone.Plain));
         }
 
         int left = explanation.MeetingCount - 1 - outcomes.Sum(outcome => outcome.Times);
         if (left > 0)
         {
-            _sheet.Paragraph(4, 6, ($"… and {Count(left, "time")} more. --at with an event named here tells of it; --report json tells of more.", Dim));
+            _sheet.Paragraph(4, 6, ($"… and {Count(left, "time")} more. --at with an event named here tells of it; --report json tells of more.", Tone.Faint));
         }
     }
 
@@ -186,10 +185,10 @@ internal sealed partial class StateTextWriter
             return;
         }
 
-        _sheet.Paragraph(2, 4, (title, Bold));
+        _sheet.Paragraph(2, 4, (title, Tone.Strong));
         foreach (int index in events.Take(MaxListed))
         {
-            _sheet.Paragraph(4, 6, (_words.Event(index), Plain));
+            _sheet.Paragraph(4, 6, (_words.Event(index), Tone.Plain));
         }
 
         WriteMore(events.Count - MaxListed);
@@ -208,12 +207,12 @@ internal sealed partial class StateTextWriter
         string subject = $"{_words.Brief(check.Event)} [{key}]: ";
         if (check.Step == ResolutionStep.Taken)
         {
-            _sheet.Paragraph(4, 4 + line.Length, (line, Dim), (subject, Plain), ("taken as the first", Plain));
+            _sheet.Paragraph(4, 4 + line.Length, (line, Tone.Faint), (subject, Tone.Plain), ("taken as the first", Tone.Plain));
             return;
         }
 
         _sheet.Paragraph(
-            4, 4 + line.Length, (line, Dim), (subject, Plain), (RoomWords.Word(check.Verdict.Outcome), StyleOf(check.Verdict.Outcome)), ($" by {_words.Rule(check.Verdict.Rule)}{Evidence(check.Verdict)}", Plain));
+            4, 4 + line.Length, (line, Tone.Faint), (subject, Tone.Plain), (RoomWords.Word(check.Verdict.Outcome), ToneOf(check.Verdict.Outcome)), ($" by {_words.Rule(check.Verdict.Rule)}{Evidence(check.Verdict)}", Tone.Plain));
     }
 
     private string Evidence(AuthVerdict verdict)
@@ -230,14 +229,14 @@ internal sealed partial class StateTextWriter
     {
         if (left > 0)
         {
-            _sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Dim));
+            _sheet.Paragraph(4, 6, ($"… and {ReportText.Number(left)} more", Tone.Faint));
         }
     }
 
-    private static Style StyleOf(AuthOutcome outcome) => outcome switch
+    private static Tone ToneOf(AuthOutcome outcome) => outcome switch
     {
-        AuthOutcome.Allowed => Good,
-        AuthOutcome.Refused => Bad,
-        _ => Open,
+        AuthOutcome.Allowed => Tone.Good,
+        AuthOutcome.Refused => Tone.Bad,
+        _ => Tone.Doubtful,
     };
 }

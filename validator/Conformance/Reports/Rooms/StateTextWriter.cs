@@ -2,7 +2,6 @@ using System.Text;
 using Conformance.Rooms.Graphs.Drawing;
 using Conformance.Rooms.Inspection;
 using Conformance.Rooms.Store;
-using Spectre.Console;
 
 namespace Conformance.Reports.Rooms;
 
@@ -13,12 +12,6 @@ internal sealed partial class StateTextWriter
     private const int MaxEnds = 8;
     private const int SentWidth = 20;
 
-    private static readonly Style Plain = Style.Plain;
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-    private static readonly Style Dim = new(decoration: Decoration.Dim);
-    private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
-    private static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
-    private static readonly Style Open = new(Color.Yellow, decoration: Decoration.Bold);
 
     private readonly StateAnswer _answer;
     private readonly RoomEvents _room;
@@ -82,29 +75,29 @@ internal sealed partial class StateTextWriter
         string point = Point();
         if (_answer.Map is null)
         {
-            _sheet.Paragraph(0, 2, ("UNDETERMINED", Open), ($" {_words.RoomId}:", Bold), ($" the state {point} isn't known", Plain));
+            _sheet.Paragraph(0, 2, ("UNDETERMINED", Tone.Doubtful), ($" {_words.RoomId}:", Tone.Strong), ($" the state {point} isn't known", Tone.Plain));
         }
         else if (_answer.Member is { } member)
         {
-            (string word, Style style) = member.Membership switch
+            (string word, Tone tone) = member.Membership switch
             {
-                Membership.Join => ("JOINED", Good),
-                Membership.Invite => ("INVITED", Open),
-                Membership.Leave => ("LEFT", Open),
-                Membership.Ban => ("BANNED", Bad),
-                Membership.Knock => ("KNOCKED", Open),
-                Membership.None => ("NEVER A MEMBER", Open),
-                _ => ("UNKNOWN MEMBERSHIP", Open),
+                Membership.Join => ("JOINED", Tone.Good),
+                Membership.Invite => ("INVITED", Tone.Doubtful),
+                Membership.Leave => ("LEFT", Tone.Doubtful),
+                Membership.Ban => ("BANNED", Tone.Bad),
+                Membership.Knock => ("KNOCKED", Tone.Doubtful),
+                Membership.None => ("NEVER A MEMBER", Tone.Doubtful),
+                _ => ("UNKNOWN MEMBERSHIP", Tone.Doubtful),
             };
-            _sheet.Paragraph(0, 2, (word, style), ($" {Findings.Quoting.Safe(member.User)}", Bold), ($" in {_words.RoomId} {point}", Plain));
+            _sheet.Paragraph(0, 2, (word, tone), ($" {Findings.Quoting.Safe(member.User)}", Tone.Strong), ($" in {_words.RoomId} {point}", Tone.Plain));
         }
         else
         {
             string filter = _answer.Question.Type is { } type ? $" of type {Findings.Quoting.Safe(type)}" : "";
             _sheet.Paragraph(0, 2,
-                ("KNOWN", Good),
-                ($" {_words.RoomId}:", Bold),
-                ($" {Count(_answer.State.Count, "state event")}{filter} {point}", Plain));
+                ("KNOWN", Tone.Good),
+                ($" {_words.RoomId}:", Tone.Strong),
+                ($" {Count(_answer.State.Count, "state event")}{filter} {point}", Tone.Plain));
         }
     }
 
@@ -136,41 +129,41 @@ internal sealed partial class StateTextWriter
                 _ => $"the states before {_words.Event(end.Event)} can't be resolved: an event that is to decide can't be judged",
             };
             string follower = end.Follower >= 0 ? $"; followed by {_words.Event(end.Follower)}" : "";
-            _sheet.Paragraph(2, 4, ($"- {what}{follower}", Plain));
+            _sheet.Paragraph(2, 4, ($"- {what}{follower}", Tone.Plain));
         }
 
         if (_answer.EndCount > MaxEnds)
         {
-            _sheet.Paragraph(2, 4, ($"… and {ReportText.Number(_answer.EndCount - MaxEnds)} more", Plain));
+            _sheet.Paragraph(2, 4, ($"… and {ReportText.Number(_answer.EndCount - MaxEnds)} more", Tone.Plain));
         }
 
         _sheet.Gap();
         string help = _answer.Ends.Any(end => end.Kind == KnowledgeEndKind.Missing)
             ? "What came before these events isn't in the archive, so no state after them can be worked out. Ask at an earlier event, or add the missing ones; validate graph draws the gaps."
             : "No state after these events can be worked out. Ask at an earlier event; validate says what is wrong with them.";
-        _sheet.Paragraph(0, 0, (help, Dim));
+        _sheet.Paragraph(0, 0, (help, Tone.Faint));
     }
 
     private void WriteMember(MembershipAnswer member)
     {
         if (member.Event < 0)
         {
-            _sheet.Paragraph(2, 4, ("No event of that state is about this user.", Plain));
+            _sheet.Paragraph(2, 4, ("No event of that state is about this user.", Tone.Plain));
             return;
         }
 
-        _sheet.Paragraph(2, 4, ("event", Bold), ($" {_words.Event(member.Event)}", Plain));
+        _sheet.Paragraph(2, 4, ("event", Tone.Strong), ($" {_words.Event(member.Event)}", Tone.Plain));
         if (!member.IsSinceKnown)
         {
-            _sheet.Paragraph(2, 4, ("since", Bold), ($" {_words.Sent(member.Since)} at the latest; what was before {_words.Event(member.Since)} isn't known", Plain));
+            _sheet.Paragraph(2, 4, ("since", Tone.Strong), ($" {_words.Sent(member.Since)} at the latest; what was before {_words.Event(member.Since)} isn't known", Tone.Plain));
         }
         else if (member.Since == member.Event)
         {
-            _sheet.Paragraph(2, 4, ("since", Bold), ($" {_words.Sent(member.Since)}, with that event", Plain));
+            _sheet.Paragraph(2, 4, ("since", Tone.Strong), ($" {_words.Sent(member.Since)}, with that event", Tone.Plain));
         }
         else
         {
-            _sheet.Paragraph(2, 4, ("since", Bold), ($" {_words.Sent(member.Since)}, with {_words.Event(member.Since)}; what came after changed the profile only", Plain));
+            _sheet.Paragraph(2, 4, ("since", Tone.Strong), ($" {_words.Sent(member.Since)}, with {_words.Event(member.Since)}; what came after changed the profile only", Tone.Plain));
         }
     }
 
@@ -188,16 +181,16 @@ internal sealed partial class StateTextWriter
             int sender = rest - type - key;
             sender = Math.Min(sender, rows.Max(index => _words.Sender(index).Length) + 2);
             _sheet.Gap();
-            _sheet.Columns(2, ("type", type, Dim), ("state key", key, Dim), ("event", idWidth, Dim), ("sender", sender, Dim), ("sent", SentWidth, Dim));
+            _sheet.Columns(2, ("type", type, Tone.Faint), ("state key", key, Tone.Faint), ("event", idWidth, Tone.Faint), ("sender", sender, Tone.Faint), ("sent", SentWidth, Tone.Faint));
             foreach (int index in rows)
             {
                 _sheet.Columns(
                     2,
-                    (Label.Clip(_words.Type(index), type - 1), type, Bold),
-                    (Label.Clip(_words.StateKey(index), key - 1), key, Plain),
-                    (_words.Id(index), idWidth, Plain),
-                    (Label.Clip(_words.Sender(index), sender - 1), sender, Plain),
-                    (_words.Sent(index), SentWidth, Plain));
+                    (Label.Clip(_words.Type(index), type - 1), type, Tone.Strong),
+                    (Label.Clip(_words.StateKey(index), key - 1), key, Tone.Plain),
+                    (_words.Id(index), idWidth, Tone.Plain),
+                    (Label.Clip(_words.Sender(index), sender - 1), sender, Tone.Plain),
+                    (_words.Sent(index), SentWidth, Tone.Plain));
             }
         }
 
@@ -209,9 +202,9 @@ internal sealed partial class StateTextWriter
                 .Select(group => $"{ReportText.Number(group.Count())} {RoomWords.Word(group.Key)}");
             _sheet.Gap();
             _sheet.Paragraph(2, 4,
-                ("m.room.member", Bold),
-                ($" of {Count(members.Length, "user")}: {string.Join(", ", counts)}.", Plain),
-                (" --all lists them, --user @user:server tells of one.", Dim));
+                ("m.room.member", Tone.Strong),
+                ($" of {Count(members.Length, "user")}: {string.Join(", ", counts)}.", Tone.Plain),
+                (" --all lists them, --user @user:server tells of one.", Tone.Faint));
         }
     }
 
