@@ -17,10 +17,10 @@ public sealed class NameHashTests
         var hash = new NameHash(0x0706050403020100, 0x0f0e0d0c0b0a0908);
         byte[] input = [.. Enumerable.Range(0, length).Select(i => (byte)i)];
 
-        UInt128 value = hash.Compute(input);
+        Digest value = hash.Compute(input);
 
         var bytes = new byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, value);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, new UInt128(value.High, value.Low));
         Convert.ToHexStringLower(bytes).ShouldBe(expected);
     }
 

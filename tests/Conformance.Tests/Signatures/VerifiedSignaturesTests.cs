@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Conformance.Documents;
 using Conformance.Signatures;
 using Shouldly;
 using Xunit;
@@ -11,8 +12,8 @@ public sealed class VerifiedSignaturesTests
     public void Contains_WhatWasAdded_AndNothingElse()
     {
         var verified = new VerifiedSignatures();
-        UInt128[] digests = [.. Enumerable.Range(0, 20_000).Select(DigestOf)];
-        foreach (UInt128 digest in digests.Take(10_000))
+        Digest[] digests = [.. Enumerable.Range(0, 20_000).Select(DigestOf)];
+        foreach (Digest digest in digests.Take(10_000))
         {
             verified.Add(digest);
         }
@@ -26,8 +27,8 @@ public sealed class VerifiedSignaturesTests
     public void Add_BeyondTheCapacity_ForgetsButNeverErrs()
     {
         var verified = new VerifiedSignatures(1000);
-        UInt128[] digests = [.. Enumerable.Range(0, 20_000).Select(DigestOf)];
-        foreach (UInt128 digest in digests.Take(10_000))
+        Digest[] digests = [.. Enumerable.Range(0, 20_000).Select(DigestOf)];
+        foreach (Digest digest in digests.Take(10_000))
         {
             verified.Add(digest);
         }
@@ -50,7 +51,7 @@ public sealed class VerifiedSignaturesTests
     public void DigestOf_AnyByteChanged_IsAnother()
     {
         byte[] all = new byte[128];
-        var seen = new HashSet<UInt128> { VerifiedSignatures.DigestOf(all.AsSpan(0, 32), all.AsSpan(32, 32), all.AsSpan(64)) };
+        var seen = new HashSet<Digest> { VerifiedSignatures.DigestOf(all.AsSpan(0, 32), all.AsSpan(32, 32), all.AsSpan(64)) };
         for (int i = 0; i < all.Length; i++)
         {
             all[i] = 1;
@@ -68,9 +69,9 @@ public sealed class VerifiedSignaturesTests
         Enumerable.Range(0, 50_000).ShouldAllBe(i => verified.Contains(DigestOf(i)));
     }
 
-    private static UInt128 DigestOf(int i)
+    private static Digest DigestOf(int i)
     {
         byte[] hash = SHA256.HashData(BitConverter.GetBytes(i));
-        return new UInt128(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash, 8));
+        return new Digest(BitConverter.ToUInt64(hash), BitConverter.ToUInt64(hash, 8));
     }
 }

@@ -34,7 +34,7 @@ internal static class DuplicateNames
             if (IsComparable(document.Record(key)))
             {
                 ReadOnlySpan<byte> name = Comparable(document, source, key);
-                var hash = (ulong)NameHash.OfProcess.Compute(name);
+                ulong hash = NameHash.OfProcess.Compute(name).Low;
                 int slot = (int)hash & (size - 1);
                 uint tag = (uint)(hash >> 32);
                 while (nodes[slot] != 0)

@@ -14,7 +14,7 @@ internal readonly struct NameHash(ulong key0, ulong key1)
     public static NameHash OfProcess => ProcessKey.Value;
 
     /// <summary>Hashes bytes.</summary>
-    public UInt128 Compute(ReadOnlySpan<byte> data)
+    public Digest Compute(ReadOnlySpan<byte> data)
     {
         ulong v0 = key0 ^ 0x736f6d6570736575;
         ulong v1 = key1 ^ 0x646f72616e646f6d ^ 0xee;
@@ -45,7 +45,7 @@ internal readonly struct NameHash(ulong key0, ulong key1)
         ulong low = v0 ^ v1 ^ v2 ^ v3;
         v1 ^= 0xdd;
         FourRounds(ref v0, ref v1, ref v2, ref v3);
-        return new UInt128(v0 ^ v1 ^ v2 ^ v3, low);
+        return new Digest(v0 ^ v1 ^ v2 ^ v3, low);
     }
 
     private static void FourRounds(ref ulong v0, ref ulong v1, ref ulong v2, ref ulong v3)

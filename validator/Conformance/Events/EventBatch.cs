@@ -23,7 +23,20 @@ internal class EventBatch
     public List<CreateFacts> Creates { get; } = [];
 
     /// <summary>Joins of users of the server's own among them, the first of each user.</summary>
-    public IEnumerable<JoinFacts> Joins => _joins?.Values.OrderBy(join => join.Offset) ?? Enumerable.Empty<JoinFacts>();
+    public IEnumerable<JoinFacts> Joins
+    {
+        get
+        {
+            if (_joins is null)
+            {
+                return [];
+            }
+
+            JoinFacts[] joins = [.. _joins.Values];
+            Array.Sort(joins, static (a, b) => a.Offset.CompareTo(b.Offset));
+            return joins;
+        }
+    }
 
     /// <summary>What was counted in the block.</summary>
     public EventCounts Counts { get; private set; } = new();

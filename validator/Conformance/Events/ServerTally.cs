@@ -45,7 +45,10 @@ internal sealed class ServerTally
 
     /// <summary>The servers with the most events, safe to print; those that were met first come first among equals.</summary>
     /// <param name="count">How many servers.</param>
-    public IEnumerable<string> Largest(int count) => (_entries ?? []).OrderByDescending(entry => entry.Events).Take(count).Select(entry => Quoting.Safe(entry.Server));
+    public IEnumerable<string> Largest(int count) => (_entries ?? [])
+        .Order(Comparer<Entry>.Create(static (a, b) => b.Events.CompareTo(a.Events)))
+        .Take(count)
+        .Select(entry => Quoting.Safe(entry.Server));
 
     private bool TryCount(ReadOnlySpan<byte> server, long events)
     {

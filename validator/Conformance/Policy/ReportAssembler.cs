@@ -61,12 +61,7 @@ internal sealed partial class ReportAssembler
         }
 
         var fingerprints = new Fingerprints();
-        foreach (Finding finding in found.Findings
-            .OrderBy(finding => finding.Location.Member ?? "", StringComparer.Ordinal)
-            .ThenBy(finding => finding.MemberOrdinal)
-            .ThenBy(finding => finding.Location.Offset ?? -1)
-            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
-            .ThenBy(finding => finding.Location.Pointer ?? "", StringComparer.Ordinal))
+        foreach (Finding finding in found.Findings.Order(Comparer<Finding>.Create(ByPlace)))
         {
             if (_totals.ContainsKey(finding.Rule))
             {
@@ -76,11 +71,26 @@ internal sealed partial class ReportAssembler
 
         // A rule whose findings were all only counted still has to show, and to fail.
         var kept = _findings.Select(finding => finding.Rule.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (string rule in _totals.Keys.Where(rule => !kept.Contains(rule)).Order(StringComparer.Ordinal))
+        foreach (string rule in BrokenRules())
         {
+            if (kept.Contains(rule))
+            {
+                continue;
+            }
+
             var finding = Finding.Of(rule, Location.Input);
             _findings.Add(Assess(finding, fingerprints.Next(finding)) with { Message = RuleOf(rule).Title });
         }
+    }
+
+    /// <summary>The order of the report: member's path, offset, rule. Findings that are equal in all keep the order in which they were found.</summary>
+    private static int ByPlace(Finding a, Finding b)
+    {
+        int order = string.CompareOrdinal(a.Location.Member ?? "", b.Location.Member ?? "");
+        order = order != 0 ? order : a.MemberOrdinal.CompareTo(b.MemberOrdinal);
+        order = order != 0 ? order : (a.Location.Offset ?? -1).CompareTo(b.Location.Offset ?? -1);
+        order = order != 0 ? order : string.CompareOrdinal(a.Rule, b.Rule);
+        return order != 0 ? order : string.CompareOrdinal(a.Location.Pointer ?? "", b.Location.Pointer ?? "");
     }
 
     private AssessedFinding Assess(Finding finding, string fingerprint)
@@ -155,12 +165,23 @@ internal sealed partial class ReportAssembler
         : _notChecked.Any(item => item.Decisive) ? Verdict.Undetermined
         : Verdict.Valid;
 
-    private ImmutableArray<RuleCount> CountRules() =>
-    [
-        .. _totals.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => (Rule: RuleOf(pair.Key), pair.Value))
-            .Select(pair => new RuleCount(pair.Rule, _policy.SeverityOf(pair.Rule), pair.Value)),
-    ];
+    private ImmutableArray<RuleCount> CountRules()
+    {
+        string[] ids = BrokenRules();
+        return [.. Array.ConvertAll(ids, id => new RuleCount(RuleOf(id), _policy.SeverityOf(RuleOf(id)), _totals[id]))];
+    }
+
+    private string[] BrokenRules()
+    {
+        var ids = new List<string>(_totals.Count);
+        foreach ((string id, _) in _totals)
+        {
+            ids.Add(id);
+        }
+
+        ids.Sort(StringComparer.Ordinal);
+        return [.. ids];
+    }
 
     private Rule RuleOf(string id) => _catalogue.Find(id) ?? throw new InvalidOperationException($"The catalogue has no rule {id}.");
 }

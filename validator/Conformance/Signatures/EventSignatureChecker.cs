@@ -157,7 +157,7 @@ internal sealed partial class EventSignatureChecker(KeyRing keys, Ed25519Library
             return SignatureStatus.NoLibrary;
         }
 
-        UInt128 digest = VerifiedSignatures.DigestOf(signed.Hasher.ReferenceHash, key.Key.Bytes, bytes);
+        Digest digest = VerifiedSignatures.DigestOf(signed.Hasher.ReferenceHash, key.Key.Bytes, bytes);
         if (verified.Contains(digest))
         {
             return SignatureStatus.Valid;

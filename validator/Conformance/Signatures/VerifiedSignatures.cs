@@ -37,7 +37,7 @@ internal sealed class VerifiedSignatures
     /// <param name="messageHash">SHA-256 of the message.</param>
     /// <param name="key">The public key.</param>
     /// <param name="signature">The signature.</param>
-    public static UInt128 DigestOf(ReadOnlySpan<byte> messageHash, ReadOnlySpan<byte> key, ReadOnlySpan<byte> signature)
+    public static Digest DigestOf(ReadOnlySpan<byte> messageHash, ReadOnlySpan<byte> key, ReadOnlySpan<byte> signature)
     {
         Span<byte> all = stackalloc byte[128];
         messageHash[..32].CopyTo(all);
@@ -47,7 +47,7 @@ internal sealed class VerifiedSignatures
     }
 
     /// <summary>Whether a signature is known to be good.</summary>
-    public bool Contains(UInt128 digest)
+    public bool Contains(Digest digest)
     {
         bool found = ShardOf(digest).Contains(digest);
         if (found)
@@ -59,18 +59,18 @@ internal sealed class VerifiedSignatures
     }
 
     /// <summary>Remembers a good signature.</summary>
-    public void Add(UInt128 digest) => ShardOf(digest).Add(digest);
+    public void Add(Digest digest) => ShardOf(digest).Add(digest);
 
-    private Shard ShardOf(UInt128 digest) => _shards[(int)((ulong)(digest >> 64) % ShardCount)];
+    private Shard ShardOf(Digest digest) => _shards[(int)(digest.High % ShardCount)];
 
     /// <summary>A part of the table with a lock of its own: open addressing, 0 for an empty slot.</summary>
     private sealed class Shard(int maxSlots)
     {
         private readonly Lock _lock = new();
-        private UInt128[] _slots = [];
+        private Digest[] _slots = [];
         private int _count;
 
-        public bool Contains(UInt128 digest)
+        public bool Contains(Digest digest)
         {
             lock (_lock)
             {
@@ -78,9 +78,9 @@ internal sealed class VerifiedSignatures
             }
         }
 
-        public void Add(UInt128 digest)
+        public void Add(Digest digest)
         {
-            if (maxSlots == 0 || digest == UInt128.Zero)
+            if (maxSlots == 0 || digest.IsZero)
             {
                 return;
             }
@@ -99,11 +99,11 @@ internal sealed class VerifiedSignatures
         }
 
         /// <summary>The slot that holds a digest, or the empty one where it belongs; at most three quarters are full, so there is one.</summary>
-        private int Place(UInt128 digest)
+        private int Place(Digest digest)
         {
             int mask = _slots.Length - 1;
-            int place = (int)(ulong)digest & mask;
-            while (_slots[place] != UInt128.Zero && _slots[place] != digest)
+            int place = (int)digest.Low & mask;
+            while (!_slots[place].IsZero && _slots[place] != digest)
             {
                 place = (place + 1) & mask;
             }
@@ -113,7 +113,7 @@ internal sealed class VerifiedSignatures
 
         private void MakeRoom()
         {
-            UInt128[] old = _slots;
+            Digest[] old = _slots;
             _count = 0;
             if (old.Length >= maxSlots)
             {
@@ -122,10 +122,10 @@ internal sealed class VerifiedSignatures
                 return;
             }
 
-            _slots = new UInt128[Math.Max(FirstSlots, old.Length * 2)];
-            foreach (UInt128 digest in old)
+            _slots = new Digest[Math.Max(FirstSlots, old.Length * 2)];
+            foreach (Digest digest in old)
             {
-                if (digest != UInt128.Zero)
+                if (!digest.IsZero)
                 {
                     _slots[Place(digest)] = digest;
                     _count++;

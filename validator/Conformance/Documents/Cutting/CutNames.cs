@@ -7,7 +7,7 @@ namespace Conformance.Documents.Cutting;
 /// <param name="limit">The most names that are remembered.</param>
 internal sealed class CutNames(int limit)
 {
-    private readonly HashSet<UInt128> _hashes = [];
+    private readonly HashSet<Digest> _hashes = [];
 
     /// <summary>Whether names came that were no longer compared.</summary>
     public bool Full { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class CutNames(int limit)
     /// <returns>False when it was met before.</returns>
     public bool Add(ReadOnlySpan<byte> name)
     {
-        UInt128 hash = NameHash.OfProcess.Compute(name);
+        Digest hash = NameHash.OfProcess.Compute(name);
         if (_hashes.Count < limit)
         {
             return _hashes.Add(hash);

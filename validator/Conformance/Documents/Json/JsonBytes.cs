@@ -9,8 +9,7 @@ internal static class JsonBytes
     public static readonly SearchValues<byte> TextStops = SearchValues.Create([.. Controls, (byte)'"', (byte)'\\']);
 
     /// <summary>The same where bytes outside of ASCII need a look.</summary>
-    public static readonly SearchValues<byte> DoubtfulTextStops =
-        SearchValues.Create([.. Controls, (byte)'"', (byte)'\\', .. Enumerable.Range(128, 128).Select(b => (byte)b)]);
+    public static readonly SearchValues<byte> DoubtfulTextStops = SearchValues.Create(WithAllBeyondAscii([.. Controls, (byte)'"', (byte)'\\']));
 
     /// <summary>What matters where only nesting counts.</summary>
     public static readonly SearchValues<byte> Brackets = SearchValues.Create("\"[]{}"u8);
@@ -22,6 +21,17 @@ internal static class JsonBytes
     [
         0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
     ];
+
+    private static byte[] WithAllBeyondAscii(byte[] ascii)
+    {
+        byte[] all = [.. ascii, .. new byte[128]];
+        for (int i = 0; i < 128; i++)
+        {
+            all[ascii.Length + i] = (byte)(128 + i);
+        }
+
+        return all;
+    }
 
     /// <summary>White space (RFC 8259 §2).</summary>
     public static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';

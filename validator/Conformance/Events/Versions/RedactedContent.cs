@@ -13,7 +13,8 @@ public sealed record RedactedContent
         KeepsAll = all;
 
         // In the order of canonical JSON. "a/b" keeps of the object "a" its member "b" only.
-        Keys = [.. keys.Order(StringComparer.Ordinal).Select(RedactedKey.Parse)];
+        Array.Sort(keys, StringComparer.Ordinal);
+        Keys = [.. Array.ConvertAll(keys, RedactedKey.Parse)];
     }
 
     /// <summary>The type.</summary>

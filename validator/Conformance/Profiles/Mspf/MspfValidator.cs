@@ -107,7 +107,7 @@ internal sealed partial class MspfValidator
                 new Statistic("items", _archive.Manifest is { IsAssumed: false } manifest ? manifest.Items.Length : 0),
                 new Statistic("rooms", rooms.Listed),
                 new Statistic("aliases", rooms.Aliases, IsDetail: true),
-                new Statistic("events", rooms.Rooms.Sum(room => room.Events)),
+                new Statistic("events", rooms.Events),
                 new Statistic("users", users.Count),
                 new Statistic("devices", users.Devices, IsDetail: true),
                 new Statistic("roomTags", users.Tags, IsDetail: true),

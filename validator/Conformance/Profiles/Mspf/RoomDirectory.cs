@@ -12,7 +12,7 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
     private readonly Dictionary<byte[], RoomEntry> _unlisted = new(Utf8Comparer.Instance);
     private readonly Dictionary<byte[], RoomEntry> _aliases = new(Utf8Comparer.Instance);
     private readonly List<RoomEntry> _inOrder = [];
-    private readonly HashSet<UInt128> _joinedDigests = [];
+    private readonly HashSet<Digest> _joinedDigests = [];
     private readonly List<JoinedUser> _joined = [];
 
     /// <summary>The server, once <c>m.core</c> named it.</summary>
@@ -29,6 +29,21 @@ internal sealed class RoomDirectory(int limit) : IRoomDirectory
 
     /// <summary>Rooms that <c>m.rooms</c> lists.</summary>
     public int Listed => _listed.Count;
+
+    /// <summary>Events of all rooms.</summary>
+    public long Events
+    {
+        get
+        {
+            long events = 0;
+            foreach (RoomEntry room in _inOrder)
+            {
+                events += room.Events;
+            }
+
+            return events;
+        }
+    }
 
     /// <summary>Aliases seen, each once.</summary>
     public int Aliases => _aliases.Count;

@@ -1,5 +1,6 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Conformance.Documents;
 
 namespace Conformance.Profiles.Mspf;
 
@@ -7,7 +8,7 @@ namespace Conformance.Profiles.Mspf;
 /// <param name="limit">The most users that are kept.</param>
 internal sealed class UserDirectory(int limit)
 {
-    private readonly Dictionary<UInt128, UserPlace> _places = [];
+    private readonly Dictionary<Digest, UserPlace> _places = [];
 
     /// <summary>Different users.</summary>
     public int Count => _places.Count;
@@ -28,11 +29,11 @@ internal sealed class UserDirectory(int limit)
     public CreatedAtUnits Units { get; } = new();
 
     /// <summary>The digest that stands for a user ID: half of its SHA-256, so that nobody can find two IDs that share one.</summary>
-    public static UInt128 DigestOf(ReadOnlySpan<byte> userId)
+    public static Digest DigestOf(ReadOnlySpan<byte> userId)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(userId, hash);
-        return MemoryMarshal.Read<UInt128>(hash);
+        return new Digest(BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]), BinaryPrimitives.ReadUInt64LittleEndian(hash));
     }
 
     /// <summary>Whether a user is known.</summary>
@@ -51,7 +52,7 @@ internal sealed class UserDirectory(int limit)
     public UserPlace? Add(in UserRecord user)
     {
         Units.Add(user);
-        UInt128 digest = DigestOf(user.UserId);
+        Digest digest = DigestOf(user.UserId);
         if (_places.TryGetValue(digest, out UserPlace known))
         {
             return known;

@@ -34,5 +34,5 @@ internal static class Level
     public const long DefaultAction = 50;
 
     /// <summary>A number cut to the range.</summary>
-    public static long Clamp(Int128 value) => value > Max ? Max : value < Min ? Min : (long)value;
+    public static long Clamp(long value) => Math.Clamp(value, Min, Max);
 }

@@ -16,7 +16,7 @@ internal sealed class LevelMap
             order[i] = (long)pairs[i].Name << 32 | (uint)i;
         }
 
-        Array.Sort(order);
+        Sort(order);
         int count = 0;
         _names = new int[order.Length];
         _levels = new long[order.Length];
@@ -32,6 +32,28 @@ internal sealed class LevelMap
 
         Array.Resize(ref _names, count);
         Array.Resize(ref _levels, count);
+    }
+
+    /// <summary>Most maps are short, and sorted without what the framework first has to compile.</summary>
+    private static void Sort(long[] order)
+    {
+        if (order.Length > 32)
+        {
+            Array.Sort(order);
+            return;
+        }
+
+        for (int i = 1; i < order.Length; i++)
+        {
+            long moved = order[i];
+            int at = i;
+            for (; at > 0 && order[at - 1] > moved; at--)
+            {
+                order[at] = order[at - 1];
+            }
+
+            order[at] = moved;
+        }
     }
 
     /// <summary>A map without entries.</summary>

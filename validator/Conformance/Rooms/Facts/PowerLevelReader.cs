@@ -88,13 +88,13 @@ internal sealed class PowerLevelReader(TextTable texts, PowerLevelForm form)
             return false;
         }
 
-        Int128 value = 0;
-        foreach (byte digit in text)
+        foreach (byte character in text)
         {
-            value = Int128.Min((value * 10) + (digit - '0'), Level.Max);
+            int digit = character - '0';
+            level = level > (Level.Max - digit) / 10 ? Level.Max : (level * 10) + digit;
         }
 
-        level = Level.Clamp(negative ? -value : value);
+        level = negative ? -level : level;
         return true;
     }
 

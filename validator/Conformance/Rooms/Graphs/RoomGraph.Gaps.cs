@@ -20,12 +20,32 @@ internal sealed partial class RoomGraph
 
     private void Missing()
     {
-        int[] apart = [.. Enumerable.Range(0, _room.Count).Where(index => _room.IsUsable(index) && !IsPlaced(index))];
-        Array.Sort([.. apart.Select(index => EventRank.Of(_room, index))], apart);
+        int[] apart = Apart();
         MissingPrevEvents = Collect(Order, isAuth: false);
         MissingPrevEventsOfOutliers = Collect(apart, isAuth: false);
         MissingAuthEvents = Collect([.. Order, .. apart], isAuth: true);
         FindGaps();
+    }
+
+    /// <summary>The events that are held apart, by their ranks.</summary>
+    private int[] Apart()
+    {
+        var found = new List<int>();
+        for (int index = 0; index < _room.Count; index++)
+        {
+            if (_room.IsUsable(index) && !IsPlaced(index))
+            {
+                found.Add(index);
+            }
+        }
+
+        int[] apart = [.. found];
+        if (apart.Length > 1)
+        {
+            Array.Sort(Array.ConvertAll(apart, index => EventRank.Of(_room, index)), apart);
+        }
+
+        return apart;
     }
 
     private MissingEvents Collect(int[] naming, bool isAuth)

@@ -17,7 +17,10 @@ internal sealed class KeyRing
     {
         _servers = keys.GroupBy(key => key.Server, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         _lookup = _servers.GetAlternateLookup<ReadOnlySpan<char>>();
-        Count = _servers.Values.Sum(ofServer => ofServer.Length);
+        foreach (ServerKey[] ofServer in _servers.Values)
+        {
+            Count += ofServer.Length;
+        }
     }
 
     /// <summary>A ring without keys.</summary>
