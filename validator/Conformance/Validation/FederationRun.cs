@@ -4,6 +4,8 @@ using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
 using Conformance.Profiles.Federation;
+using Conformance.Profiles.Federation.Conversation;
+using Conformance.Profiles.Federation.Har;
 using Conformance.Profiles.Mspf;
 using Conformance.Rooms.Authorisation;
 using Conformance.Signatures;
@@ -17,20 +19,16 @@ internal static class FederationRun
 {
     private const int PeekBytes = 64 << 10;
 
-    /// <summary>Whether a file is a capture of a request and its answer.</summary>
+    private static readonly ImmutableArray<string> Extensions = [".json", ".har"];
+
+    /// <summary>Whether a file is a capture of a request and its answer, or an HTTP archive of several.</summary>
     /// <param name="path">The path.</param>
     public static bool IsCapture(string path)
     {
         try
         {
-            if (!File.Exists(path) || !Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
-
-            using FileStream stream = File.OpenRead(path);
-            byte[] start = new byte[PeekBytes];
-            return FederationValidator.MayBeCapture(start.AsSpan(0, stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)));
+            return File.Exists(path) && Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()) && StartOf(() => File.OpenRead(path)) is var start
+                && (HarEntries.MayBe(start) || FederationValidator.MayBeCapture(start));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +63,7 @@ internal static class FederationRun
         Directory.Exists(path)
             ? request is { Endpoint: null, RequestFile: null } && IsConversation(path)
                 ? RunAll(path.Replace('\\', '/'), request, options, cancellation)
-                : ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give a file with an answer, or a directory of captures (.json) without ENDPOINT and --request.")
+                : ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give a file with an answer, or a directory of captures (.json, .har) without ENDPOINT and --request.")
         : !File.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)}: there is no such file.")
         : Run(path.Replace('\\', '/'), new FederationInput("", () => File.OpenRead(path)), request, options, cancellation);
 
@@ -102,19 +100,35 @@ internal static class FederationRun
         int limit = (int)Math.Min(int.MaxValue, options.Policy.Limits["entries"]);
         string[] files = [.. FilesOf(path).Take(limit)];
         FederationInput[] inputs = [.. files.Select((file, i) => new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) { Ordinal = i + 1 })];
-        return Run(path, request, options, (federation, findings) => FederationConversation.Run(inputs, federation, findings, cancellation));
+        return Run(path, request, options, "JSON", (federation, findings) => FederationConversation.Run(inputs, federation, limit, findings, cancellation));
     }
 
-    private static IEnumerable<string> FilesOf(string directory) => Directory.EnumerateFiles(directory, "*.json").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> FilesOf(string directory) =>
+        Extensions.SelectMany(extension => Directory.EnumerateFiles(directory, "*" + extension)).Order(StringComparer.Ordinal);
+
+    private static byte[] StartOf(Func<Stream> open)
+    {
+        using Stream stream = open();
+        byte[] start = new byte[PeekBytes];
+        return start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+    }
 
     private static ValidationOutcome Run(string name, FederationInput input, FederationRequest request, ValidationOptions options, CancellationToken cancellation)
     {
+        if (HarEntries.MayBe(StartOf(input.Open)))
+        {
+            int limit = (int)Math.Min(int.MaxValue, options.Policy.Limits["entries"]);
+            return request is { Endpoint: null, RequestFile: null }
+                ? Run(name, request, options, "HAR", (federation, findings) => FederationConversation.Run([input], federation, limit, findings, cancellation))
+                : ValidationOutcome.Unreadable($"{Quoting.Safe(name)} is an HTTP archive (HAR), whose entries name their endpoints; give it without ENDPOINT and --request.");
+        }
+
         FederationInput? apart = request.RequestFile is { } file ? new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)) { Ordinal = 2 } : null;
-        return Run(name, request, options, (federation, findings) => FederationValidator.Run(input, apart, federation, findings, cancellation));
+        return Run(name, request, options, "JSON", (federation, findings) => FederationValidator.Run(input, apart, federation, findings, cancellation));
     }
 
     private static ValidationOutcome Run(
-        string name, FederationRequest request, ValidationOptions options, Func<FederationOptions, FindingBuffer, FederationSummary> check)
+        string name, FederationRequest request, ValidationOptions options, string format, Func<FederationOptions, FindingBuffer, FederationSummary> check)
     {
         long started = options.Stopwatch?.GetTimestamp() ?? 0;
         FindingLimits limits = options.Policy.ForFindings();
@@ -149,6 +163,6 @@ internal static class FederationRun
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
         string kind = summary.Endpoint.Length == 0 ? "federation conversation" : summary.IsCapture ? $"capture of {summary.Endpoint}" : $"answer to {summary.Endpoint}";
         ImmutableArray<Statistic> statistics = summary.Statistics.AddRange(summary.Counts.ToStatistics());
-        return ValidationOutcome.Of(ReportAssembler.Assemble(new RunFacts(name, kind, "JSON", statistics, elapsed), findings, options.Policy, RuleCatalogue.Default));
+        return ValidationOutcome.Of(ReportAssembler.Assemble(new RunFacts(name, kind, format, statistics, elapsed), findings, options.Policy, RuleCatalogue.Default));
     }
 }

@@ -10,6 +10,9 @@ internal sealed record EventList(PduSlot Slot, string Pointer)
     /// <summary>The events, in order.</summary>
     public List<ListedEvent> Events { get; } = [];
 
+    /// <summary>Of events of any rooms, what is known of each; null for one without ID. In the order of <see cref="Events"/>; empty for all other lists.</summary>
+    public List<TransactionEvent?> Sent { get; } = [];
+
     /// <summary>Whether the list was there at all.</summary>
     public bool IsPresent { get; set; }
 

@@ -98,9 +98,14 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
             body.Skeleton.IsDamaged |= isDamaged;
         }
 
-        foreach ((EventList list, int draft, ulong fingerprint, long position, long offset) in batch.Events)
+        foreach ((EventList list, int draft, ulong fingerprint, long position, long offset, TransactionEvent? sent) in batch.Events)
         {
             list.IsPresent = true;
+            if (list.Slot.Role == PduRole.Transaction)
+            {
+                list.Sent.Add(sent);
+            }
+
             list.Events.Add(new ListedEvent(ledger.Enter(batch.Drafts, draft, fingerprint, new EventPlace(1, offset), sink), position, offset));
         }
 
@@ -120,9 +125,10 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
         }
 
         // Around a body that is one value there is nothing of the body.
-        CutPath? parent = role.Kind is PathRoleKind.Piece or PathRoleKind.List || role.Slot is { Slot.Name.Length: > 0 } ? item.Parent : null;
+        bool isInPair = role.Body!.Form.IsPair && role.Kind == PathRoleKind.Map;
+        CutPath? parent = isInPair || role.Kind is PathRoleKind.Piece or PathRoleKind.List || role.Slot is { Slot.Name.Length: > 0 } ? item.Parent : null;
         var piece = new Skeleton.Piece(item.Key, item.Index, block.BaseOffset + item.Start, block.Bytes(item).ToArray());
-        batch.Pieces.Add((role.Body!, parent, piece, item.Broken || document.FaultKinds.Overlaps(Damaging)));
+        batch.Pieces.Add((role.Body, parent, piece, item.Broken || document.FaultKinds.Overlaps(Damaging)));
     }
 
     /// <summary>Faults after which bytes can't be put beside others.</summary>
@@ -156,7 +162,8 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
             }
         }
 
-        batch.Events.Add((role.Slot!, draft, fingerprint, item.Index, block.BaseOffset + item.Start));
+        TransactionEvent? sent = role.Slot!.Slot.Role == PduRole.Transaction && checker.Identity.IsKnown ? TransactionEvent.Of(checker) : null;
+        batch.Events.Add((role.Slot, draft, fingerprint, item.Index, block.BaseOffset + item.Start, sent));
     }
 
     private static void Count(EventCounts counts, EventChecker checker)

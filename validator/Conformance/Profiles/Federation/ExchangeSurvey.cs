@@ -20,6 +20,7 @@ internal sealed class ExchangeSurvey : ICutTarget
     private readonly Dictionary<string, Document> _envelope = new(StringComparer.Ordinal);
     private readonly HashSet<string> _halves = new(StringComparer.Ordinal);
     private readonly List<byte[]> _buffers = [];
+    private long _baseOffset;
 
     private ExchangeSurvey(bool isCapture, int depth)
     {
@@ -88,6 +89,7 @@ internal sealed class ExchangeSurvey : ICutTarget
             }
         }
 
+        _baseOffset = block.BaseOffset;
         foreach (CutItem item in block.Items)
         {
             Take(item, block.Bytes(item));
@@ -113,20 +115,22 @@ internal sealed class ExchangeSurvey : ICutTarget
             case null or 0:
                 return;
             case 1 when parent.Key is not null && item.Key is not null:
-                TakeEnvelope($"{Encoding.UTF8.GetString(parent.Key)}/{Encoding.UTF8.GetString(item.Key)}", bytes);
+                TakeEnvelope($"{Encoding.UTF8.GetString(parent.Key)}/{Encoding.UTF8.GetString(item.Key)}", item, bytes);
                 break;
         }
 
         TakeBody(bytes, parent is { Depth: 2 } ? item.Key : null);
     }
 
-    private void TakeEnvelope(string name, ReadOnlyMemory<byte> bytes)
+    private void TakeEnvelope(string name, in CutItem item, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length <= LargestEnvelope && name is "request/method" or "request/path" or "request/url" or "request/query" or "request/headers" or "request/destination"
-            or "response/status" or "response/headers")
+        // A body that isn't JSON is there as Base64, and bounded like any item.
+        bool isBody = name == "response/body_base64" && !item.Broken;
+        if (isBody || (bytes.Length <= LargestEnvelope && name is "request/method" or "request/path" or "request/url" or "request/query" or "request/headers" or "request/destination"
+            or "response/status" or "response/headers"))
         {
             var document = new Document();
-            DocumentReader.Read(bytes.ToArray(), DocumentEncoding.Json, document, maxDepth: _depth);
+            DocumentReader.Read(bytes.ToArray(), DocumentEncoding.Json, document, _baseOffset + item.Start, _depth);
             _envelope.TryAdd(name, document);
         }
     }
@@ -134,9 +138,10 @@ internal sealed class ExchangeSurvey : ICutTarget
     private void TakeBody(ReadOnlyMemory<byte> bytes, byte[]? key)
     {
         bool isVersion = key.AsSpan().SequenceEqual("room_version"u8);
+        bool isRoom = Room.Length == 0 && key.AsSpan().SequenceEqual("room_id"u8);
         bool wantsRoom = Room.Length == 0 && bytes.Span.IndexOf("\"room_id\""u8) >= 0;
         bool wantsCreate = DeclaredVersion is null && bytes.Span.IndexOf("m.room.create"u8) >= 0;
-        if (!isVersion && !wantsRoom && !wantsCreate)
+        if (!isVersion && !isRoom && !wantsRoom && !wantsCreate)
         {
             return;
         }
@@ -146,6 +151,13 @@ internal sealed class ExchangeSurvey : ICutTarget
         if (isVersion)
         {
             DeclaredVersion = document.Root.AsString() ?? DeclaredVersion;
+            return;
+        }
+
+        if (isRoom)
+        {
+            // The body as a whole is an event.
+            Room = document.Root.Kind == NodeKind.Text ? document.Root.Utf8.ToArray() : [];
             return;
         }
 

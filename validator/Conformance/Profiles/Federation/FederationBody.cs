@@ -85,8 +85,8 @@ internal sealed class FederationBody
         return null;
     }
 
-    /// <summary>Reads what isn't events, once all is there.</summary>
-    public void Close(int depth) => _document = Skeleton.Read(depth);
+    /// <summary>Reads what isn't events, once all is there. A second call does nothing.</summary>
+    public void Close(int depth) => _document ??= Skeleton.Read(depth);
 
     /// <summary>Where a node of <see cref="Root"/> stands.</summary>
     public Location At(Node node) => node.Exists

@@ -19,7 +19,7 @@ internal static class FederationEndpoints
         Get("well-known", "/.well-known/matrix/server", "well-known"),
         Get("version", V1 + "version", "version"),
         Get("keys/server", "/_matrix/key/v2/server", "keys-server").Also("GET", "/_matrix/key/v2/server/{keyId}"),
-        Post("keys/query", "/_matrix/key/v2/query", "keys-query").Also("GET", "/_matrix/key/v2/query/{serverName}").Also("GET", "/_matrix/key/v2/query/{serverName}/{keyId}"),
+        Post("keys/query", "/_matrix/key/v2/query", "keys-query").Also("GET", "/_matrix/key/v2/query/{serverName}").Also("GET", "/_matrix/key/v2/query/{serverName}/{keyId}").Asks(),
         Get("make_join", V1 + "make_join/{roomId}/{userId}", "make_join"),
         Put("send_join", V2 + "send_join/{roomId}/{eventId}", "send_join", State, AuthChain, Event).Asks(Whole),
         Put("send_join/v1", V1 + "send_join/{roomId}/{eventId}", "send_join-v1", State, AuthChain, Event).AsPair().Asks(Whole),

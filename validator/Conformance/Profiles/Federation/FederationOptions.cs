@@ -19,6 +19,9 @@ internal sealed record FederationOptions
     /// <summary>Versions of rooms that are known from other exchanges of the same conversation.</summary>
     public IReadOnlyDictionary<string, RoomVersion> Versions { get; init; } = Exchange.NoVersions;
 
+    /// <summary>Whether offsets in the file mean anything to its owner: not where it was made of a part of another file.</summary>
+    public bool HasOffsets { get; init; } = true;
+
     /// <summary>What bounds the checking.</summary>
     public FederationLimits Limits { get; init; } = new();
 

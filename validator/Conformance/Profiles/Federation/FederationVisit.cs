@@ -1,6 +1,7 @@
 using System.Text;
 using Conformance.Documents;
 using Conformance.Findings;
+using Conformance.Profiles.Federation.Media;
 using Conformance.Rooms.Resolution;
 using Conformance.Rooms.Store;
 
@@ -32,8 +33,18 @@ internal sealed class FederationVisit
     /// <summary>The events of the room; null when there are none, when its version isn't known, and where there are several rooms.</summary>
     public RoomEvents? Room { get; init; }
 
+    /// <summary>The answer to a request for media, taken apart; null for all others, and when the body isn't there.</summary>
+    public MediaAnswer? Media { get; init; }
+
+    /// <summary>Whether the request is one to an endpoint, whatever the answer.</summary>
+    /// <param name="endpoint">The endpoint's name.</param>
+    public bool Asks(string endpoint) => Exchange.Endpoint?.Name == endpoint;
+
     /// <summary>How the room's events stand, judged by the events that authorise them; null without a room.</summary>
     public RoomStates? States => _states.Value;
+
+    /// <summary>Where the request's path stands.</summary>
+    public Location RequestLocation { get; init; } = Location.Input;
 
     /// <summary>Takes findings.</summary>
     public required IFindingSink Sink { get; init; }
@@ -71,6 +82,22 @@ internal sealed class FederationVisit
             Sink.CountOnly(rule);
         }
     }
+
+    /// <summary>Reports at a place.</summary>
+    public void Report(string rule, Location location, params ReadOnlySpan<Argument> arguments)
+    {
+        if (Sink.Wants(rule))
+        {
+            Sink.Report(Finding.Of(rule, location, arguments) with { MemberOrdinal = Answer.MemberOrdinal });
+        }
+        else
+        {
+            Sink.CountOnly(rule);
+        }
+    }
+
+    /// <summary>Reports on the request beside its body: its path, or its query.</summary>
+    public void ReportRequest(string rule, params ReadOnlySpan<Argument> arguments) => Report(rule, RequestLocation, arguments);
 
     /// <summary>Reports on the answer as a whole.</summary>
     public void Report(string rule, params ReadOnlySpan<Argument> arguments) => Report(rule, Answer, Answer.Root, arguments);
