@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Conformance.Documents.Cutting;
-using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Profiles.Federation;
 using Conformance.Profiles.Federation.Conversation;
@@ -71,7 +70,7 @@ public sealed class HarEntriesTests
     {
         string root = Path.Combine(SharedData.PathOrSkip("captured-federation"), folder);
         string[] files = [.. Directory.EnumerateFiles(root, "*.json").Order(StringComparer.Ordinal)];
-        string archive = new JsonObject { ["log"] = new JsonObject { ["entries"] = new JsonArray([.. files.Select(file => Entry(File.ReadAllBytes(file)))]) } }.ToJsonString();
+        string archive = new JsonObject { ["log"] = new JsonObject { ["entries"] = new JsonArray([.. files.Select(file => (JsonNode)Entry(File.ReadAllBytes(file)))]) } }.ToJsonString();
 
         FindingBuffer ofFolder = Run([.. files.Select(file => new FederationInput(Path.GetFileName(file), () => File.OpenRead(file)))]);
         FindingBuffer ofArchive = Run([Input(archive)]);
@@ -82,7 +81,7 @@ public sealed class HarEntriesTests
 
     private static string[] Lines(FindingBuffer found) => [.. found.Findings.Select(finding => $"{finding.Rule} {finding.Location.Pointer?.Replace("_base64", "", StringComparison.Ordinal)} {finding.Location.Event}")];
 
-    private static JsonNode Entry(byte[] file)
+    private static JsonObject Entry(byte[] file)
     {
         using JsonDocument capture = JsonDocument.Parse(file);
         JsonElement request = capture.RootElement.GetProperty("request");
