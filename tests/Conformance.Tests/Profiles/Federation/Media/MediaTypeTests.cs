@@ -10,7 +10,7 @@ public sealed class MediaTypeTests
     [Theory]
     [InlineData("text/plain", "text/plain", null)]
     [InlineData("Multipart/MIXED;boundary=abc", "multipart/mixed", "abc")]
-    [InlineData("multipart/mixed ; Boundary = \"a;b=\\\"c\\\\\" ; charset=utf-8", "multipart/mixed", "a;b=\"c\\")]
+    [InlineData("multipart/mixed ; Boundary=\"a;b=\\\"c\\\\\" ; charset=utf-8", "multipart/mixed", "a;b=\"c\\")]
     [InlineData("multipart/mixed; charset=\"x;boundary=no\"; boundary=yes", "multipart/mixed", "yes")]
     [InlineData("multipart/mixed; boundary=\"\"", "multipart/mixed", "")]
     public void Read_Type_HasNameAndBoundary(string text, string name, string? boundary)
@@ -31,6 +31,8 @@ public sealed class MediaTypeTests
     [InlineData("a/b/c")]
     [InlineData("text/plain; boundary")]
     [InlineData("text/plain; =x")]
+    [InlineData("text/plain; boundary =x")]
+    [InlineData("text/plain; boundary= x")]
     [InlineData("text/plain; boundary=")]
     [InlineData("text/plain; boundary=a b")]
     [InlineData("text/plain; boundary=\"a")]

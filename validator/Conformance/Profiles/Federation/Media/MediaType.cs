@@ -60,7 +60,7 @@ internal sealed record MediaType(string Name, IReadOnlyList<(string Name, string
     private static (string Name, string Value)? TakeParameter(ref string rest)
     {
         int equals = rest.IndexOf('=', StringComparison.Ordinal);
-        string name = equals < 0 ? "" : rest[..equals].Trim().ToLowerInvariant();
+        string name = equals < 0 ? "" : rest[..equals].TrimStart().ToLowerInvariant();
         if (name.Length == 0 || !name.All(IsToken))
         {
             return null;
@@ -71,7 +71,7 @@ internal sealed record MediaType(string Name, IReadOnlyList<(string Name, string
         {
             int semicolon = value.IndexOf(';', StringComparison.Ordinal);
             rest = semicolon < 0 ? "" : value[(semicolon + 1)..];
-            value = (semicolon < 0 ? value : value[..semicolon]).Trim();
+            value = (semicolon < 0 ? value : value[..semicolon]).TrimEnd();
             return value.Length > 0 && value.All(IsToken) ? (name, value) : null;
         }
 
