@@ -24,7 +24,7 @@ namespace Conformance.Corpus.Tests.Mutations;
 public class MutationTests
 {
     /// <summary>Mutations that random archives never allow, and the test that makes each.</summary>
-    private static readonly string[] MadeElsewhere = [];
+    private static readonly string[] MadeElsewhere = ["E2E001"];
 
     private static readonly ArchiveForm[] Forms = [ArchiveForm.TarGz, ArchiveForm.Zip, ArchiveForm.Tar, ArchiveForm.Directory];
 
@@ -86,7 +86,7 @@ public class MutationTests
     }
 
     /// <summary>Areas whose mutations aren't written yet.</summary>
-    private static readonly string[] OpenAreas = ["ARC", "JSN", "CBR", "MAN", "OWN", "COR", "ROM", "USR", "E2E", "SEC", "LIM", "POL", "EVT", "HSH", "SIG", "DAG", "AUT", "STA", "FED", "PST"];
+    private static readonly string[] OpenAreas = ["EVT", "HSH", "SIG", "DAG", "AUT", "STA", "FED", "PST"];
 
     private static IEnumerable<(string Rule, MutationResult Result, MutationCheckResult? Check)> MakeAll(TemporaryFolder folder, ulong seed, IMutation[] mutations)
     {
