@@ -3,15 +3,13 @@ using Conformance.Catalogue;
 using Conformance.Cli.Commands;
 using Conformance.Cli.Console;
 using Conformance.Signatures.Cryptography;
+using Conformance.Validation;
 
 namespace Conformance.Cli;
 
 /// <summary>The command, from words to exit code. Nothing escapes it: what goes wrong is one line and a code.</summary>
 internal static class Application
 {
-    /// <summary>A word that begins with @ is a user ID, and no file to read words from.</summary>
-    private static readonly ParserConfiguration NoResponseFiles = new() { ResponseFileTokenReplacer = null };
-
     /// <summary>Runs the command.</summary>
     /// <param name="args">The words after the command's name.</param>
     /// <param name="terminal">The outside world.</param>
@@ -34,10 +32,10 @@ internal static class Application
             return ExitCode.Valid;
         }
 
-        ReadAhead();
+        ReadAhead(args);
         try
         {
-            ParseResult parsed = CommandLine.Build(terminal, cancellation).Parse(args, NoResponseFiles);
+            ParseResult parsed = CommandLine.Parse(args, terminal, cancellation);
             if (UsageErrors.Find(parsed, args) is { } problem)
             {
                 terminal.Problem(problem);
@@ -86,10 +84,18 @@ internal static class Application
         return $"{cause.GetType().Name}: {OneLine(cause.Message)}";
     }
 
-    /// <summary>Reads the catalogue, and finds the library for signatures, while the words are still being looked at.</summary>
-    private static void ReadAhead()
+    /// <summary>Reads the catalogue and the schemas of archives, and finds the library for signatures, while the words are still being looked at.</summary>
+    private static void ReadAhead(string[] args)
     {
-        Start(static () => _ = RuleCatalogue.Default);
+        bool checks = !CommandLine.NamesCommand(args);
+        Start(() =>
+        {
+            _ = RuleCatalogue.Default;
+            if (checks)
+            {
+                Validator.ReadAhead();
+            }
+        });
         Start(static () => _ = Ed25519Libraries.Default);
 
         static void Start(ThreadStart work) => new Thread(() =>

@@ -50,6 +50,9 @@ public static class Validator
         return Run(name, options, (limits, sink) => ContainerFactory.Open(stream, limits, sink), cancellation);
     }
 
+    /// <summary>Makes on this thread what checking an archive needs whatever is in it, and what would else be made when it is first needed.</summary>
+    internal static void ReadAhead() => ItemSchema.ReadAhead();
+
     private static ValidationOutcome Run(
         string name, ValidationOptions options, Func<ContainerLimits, IFindingSink, ContainerOpening> open, CancellationToken cancellation)
     {
