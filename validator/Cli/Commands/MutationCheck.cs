@@ -13,6 +13,12 @@ namespace Conformance.Cli.Commands;
 /// <param name="cancellation">Stops the run.</param>
 internal sealed class MutationCheck(ValidationOptions options, FederationRequest? federation, CancellationToken cancellation)
 {
+    /// <summary>With as many findings as can be: the one that is wanted must not be among those that are only counted.</summary>
+    private readonly ValidationOptions _options = options with
+    {
+        Policy = options.Policy with { Limits = Limits.Of(new Dictionary<string, long> { ["findings"] = 100_000 }) },
+    };
+
     private readonly HashSet<(string Rule, Location Location, string Message)> _before = [];
 
     /// <summary>Checks the input, whose findings don't count later.</summary>
@@ -51,7 +57,7 @@ internal sealed class MutationCheck(ValidationOptions options, FederationRequest
     }
 
     private ValidationOutcome Run(string path) =>
-        federation is not null ? FederationRun.Run(path, federation, options, cancellation) : Validator.Run(path, options, cancellation);
+        federation is not null ? FederationRun.Run(path, federation, _options, cancellation) : Validator.Run(path, _options, cancellation);
 
     private static (string Rule, Location Location, string Message) Key(AssessedFinding finding) => (finding.Rule.Id, finding.Location, finding.Message);
 
