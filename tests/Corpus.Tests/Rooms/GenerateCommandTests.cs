@@ -53,6 +53,25 @@ public sealed class GenerateCommandTests : IDisposable
     public void Options_AfterScale_AreExact() =>
         Generate("--preset matrix-hq-2020 --scale 1/1000 --members 77").GetProperty("rooms")[0].GetProperty("members").GetProperty("join").GetInt32().ShouldBe(77);
 
+    // Sizes and shapes of whole presets; those of the Matrix HQ rooms and of the large ones are held elsewhere in more detail.
+    [Theory]
+    [InlineData("tiny", 5, 12, 562, 256)]
+    [InlineData("family-server", 4, 12, 2_340, 134)]
+    [InlineData("community", 60, 29, 20_495, 3_488)]
+    [InlineData("deep-auth", 8, 8, 85_751, 151)]
+    [InlineData("braid", 12, 12, 22_630, 1_764)]
+    [InlineData("duplicate-keys", 3, 2, 43, 23)]
+    public void Preset_Whole_HasItsSizes(string preset, int servers, int rooms, int events, int stateEvents)
+    {
+        JsonElement truth = Generate($"--preset {preset}");
+
+        truth.GetProperty("servers").GetInt32().ShouldBe(servers);
+        truth.GetProperty("rooms").GetArrayLength().ShouldBe(rooms);
+        truth.GetProperty("events").GetInt32().ShouldBe(events);
+        truth.GetProperty("rooms").EnumerateArray().Sum(room => room.GetProperty("events").GetInt32()).ShouldBe(events);
+        truth.GetProperty("rooms").EnumerateArray().Sum(room => room.GetProperty("state_events").GetInt32()).ShouldBe(stateEvents);
+    }
+
     [Theory]
     [InlineData("--preset tiny")]
     [InlineData("--preset community --scale 1/100 --power-level-form mixed --federates false")]
