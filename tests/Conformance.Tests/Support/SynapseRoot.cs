@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Conformance.Tests.Support;
 
-/// <summary>A folder that holds a Debian system with Synapse in it, as <c>suites/targets/synapse/root.sh</c> makes it.</summary>
+/// <summary>A folder that holds a Debian system with Synapse in it, as <c>suites/targets/synapse/root --python</c> makes it.</summary>
 /// <param name="path">The folder.</param>
 internal sealed class SynapseRoot(string path)
 {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Conformance.Corpus.Tests.Support;
 using Conformance.Tests.Support;
@@ -11,22 +12,21 @@ internal sealed record Opinion(IReadOnlyList<RoomOpinion> Rooms, IReadOnlyList<(
 {
     private static readonly string Script = Path.Combine(Repository.Root, "tests", "Corpus.Tests", "SecondOpinion", "opinion.py");
 
-    /// <summary>The folder with Synapse: CONFORMANCE_SYNAPSE, or where <c>.ci/run</c> keeps it.</summary>
-    public static string Folder => Environment.GetEnvironmentVariable("CONFORMANCE_SYNAPSE") is { Length: > 0 } given
-        ? given
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "conformance", "synapse");
+    private static readonly string Maker = Path.Combine(Repository.Root, "suites", "targets", "synapse", "root");
+
+    private static readonly Lazy<string> Folder = new(Find);
 
     /// <summary>Skips the test where Synapse isn't.</summary>
     public static void OrSkip() => Ci.SkipUnless(
-        Directory.Exists(Path.Combine(Folder, "usr", "lib", "python3", "dist-packages", "synapse")),
-        $"Synapse isn't in {Folder}: apt-get install mmdebstrap, then suites/targets/synapse/root.sh {Folder} (or name another folder by CONFORMANCE_SYNAPSE).");
+        Directory.Exists(Path.Combine(Folder.Value, "usr", "lib", "python3", "dist-packages", "synapse")),
+        "Synapse isn't on this machine: apt-get install mmdebstrap, then suites/targets/synapse/root --python (or name a folder that has it by CONFORMANCE_SYNAPSE).");
 
     /// <summary>Asks for an opinion.</summary>
     /// <param name="archive">A tar file, perhaps compressed.</param>
     /// <param name="keys">The public keys of all its servers.</param>
     public static Opinion Of(string archive, string keys)
     {
-        using JsonDocument document = JsonDocument.Parse(new SynapseRoot(Folder).Run(Script, archive, keys));
+        using JsonDocument document = JsonDocument.Parse(new SynapseRoot(Folder.Value).Run(Script, archive, keys));
         JsonElement root = document.RootElement;
         return new Opinion(
             [.. root.GetProperty("rooms").EnumerateArray().Select(RoomOpinion.Read)],
@@ -57,6 +57,26 @@ internal sealed record Opinion(IReadOnlyList<RoomOpinion> Rooms, IReadOnlyList<(
             {
                 yield return $"{roomId} (version {room.Version}): {difference}";
             }
+        }
+    }
+
+    private static string Find()
+    {
+        if (Environment.GetEnvironmentVariable("CONFORMANCE_SYNAPSE") is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        try
+        {
+            using Process process = Process.Start(new ProcessStartInfo(Maker, ["--python", "--path"]) { RedirectStandardOutput = true })!;
+            string said = process.StandardOutput.ReadToEnd().Trim();
+            process.WaitForExit();
+            return said;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return "";
         }
     }
 }
