@@ -34,6 +34,18 @@ public sealed class NodeTests
     }
 
     [Theory]
+    [InlineData(DocumentEncoding.Json, """{"a":1,"b":2,"a":3}""")]
+    [InlineData(DocumentEncoding.Cbor, "a3 6161 01 6162 02 6161 03")]
+    public void Get_NameThatStandsTwice_LastValue(DocumentEncoding encoding, string text)
+    {
+        byte[] bytes = encoding == DocumentEncoding.Json ? Encoding.UTF8.GetBytes(text) : Convert.FromHexString(text.Replace(" ", "", StringComparison.Ordinal));
+        Node root = DocumentReader.Read(bytes, encoding).Root;
+
+        root.Get("a"u8).Int64Value.ShouldBe(3);
+        root.Get("b"u8).Int64Value.ShouldBe(2);
+    }
+
+    [Theory]
     [MemberData(nameof(Encodings))]
     public void Elements_OfAnArray_InOrder(DocumentEncoding encoding)
     {

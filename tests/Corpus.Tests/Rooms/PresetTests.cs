@@ -3,6 +3,7 @@ using Conformance.Generator.Rooms;
 using Conformance.Generator.Rooms.Output;
 using Conformance.Generator.Rooms.Recipes;
 using Conformance.Generator.Rooms.Simulation;
+using Conformance.Signatures.Cryptography;
 using Shouldly;
 using Xunit;
 
@@ -45,6 +46,37 @@ public class PresetTests
         Enumerable.Range(0, survey.Count).Count(number => answer[number]).ShouldBe(206_479);
         int servers = survey.Servers(World("matrix-hq-2022", 1)).Count();
         servers.ShouldBeInRange(2_200, 2_462);
+    }
+
+    // Review of MSC2775: 54,194 state events, of which 2,462 memberships would be enough to have one of each server.
+    [Fact]
+    public void MatrixHq2020_GrownTo54194StateEvents_OneMemberOfEachServerIsAFewPercent()
+    {
+        RoomRecipe hq = Presets.Find("matrix-hq-2020")!.Rooms[0];
+        double growth = (54_194 - (28_188 - hq.Members)) / (double)hq.Members;
+        ArchiveRecipe grown = Presets.Find("matrix-hq-2020")! with
+        {
+            Rooms = [hq with { Joined = (int)(hq.Joined * growth), Left = (int)(hq.Left * growth), Banned = (int)(hq.Banned * growth), Invited = (int)(hq.Invited * growth) }],
+        };
+        var world = new World(grown, 1);
+        var survey = new RoomSurvey();
+        survey.Run(world.Rooms(_ => survey)[0]);
+
+        (survey.Members().Count() + survey.OtherState().Count()).ShouldBe(54_194, tolerance: 4);
+        survey.Servers(world).Count().ShouldBeInRange(2_300, 2_462);
+    }
+
+    // Review of MSC2775: 28,188 events made 24 MB of answer, 850 bytes each; 144,000 made 115 MB, 800 bytes each.
+    [Fact]
+    public void MatrixHq2020_AnswerToAJoin_BytesOfAnEventAsInTheRealOne()
+    {
+        Assert.SkipWhen(Ed25519Libraries.Default is null, Ed25519Libraries.Advice);
+        using var answer = new MemoryStream();
+        ArchiveRecipe recipe = Presets.Find("matrix-hq-2020")!.Scaled(1, 20);
+
+        GenerateResult made = new ResponseOutput(new GenerateOptions { Recipe = recipe, Output = "-" }, ResponseForm.SendJoin, 0).Write(answer);
+
+        (answer.Length / (double)made.Events).ShouldBeInRange(600, 850);
     }
 
     [Fact]

@@ -3,7 +3,10 @@ namespace Conformance.Documents;
 /// <content>Ways to a node's children.</content>
 public readonly partial struct Node
 {
-    /// <summary>The first value under a name in a map; a node of kind <see cref="NodeKind.None"/> when there is none or this is no map.</summary>
+    /// <summary>
+    /// The value under a name in a map; a node of kind <see cref="NodeKind.None"/> when there is none or this is no map. Of a name that stands twice the last
+    /// value counts, as most readers of JSON have it.
+    /// </summary>
     /// <param name="name">The name in UTF-8.</param>
     /// <returns>The value.</returns>
     public Node Get(ReadOnlySpan<byte> name)
@@ -19,6 +22,8 @@ public readonly partial struct Node
             return default;
         }
 
+        Node found = default;
+        bool isUnique = (record.Flags & NodeFlags.DuplicateKeys) == 0;
         int index = Index + 1;
         for (int i = 0; i < record.Count; i++)
         {
@@ -26,13 +31,17 @@ public readonly partial struct Node
             int value = key.Next;
             if (key.Kind == NodeKind.Text && (int)(key.Value >> 32) == name.Length && _document.TextOf(key).SequenceEqual(name))
             {
-                return new Node(_document, value);
+                found = new Node(_document, value);
+                if (isUnique)
+                {
+                    break;
+                }
             }
 
             index = _document.Record(value).Next;
         }
 
-        return default;
+        return found;
     }
 
     /// <summary>The elements of an array, in order. Empty for anything else.</summary>
