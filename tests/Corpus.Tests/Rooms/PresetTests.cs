@@ -62,7 +62,7 @@ public class PresetTests
         var survey = new RoomSurvey();
         survey.Run(world.Rooms(_ => survey)[0]);
 
-        (survey.Members().Count() + survey.OtherState().Count()).ShouldBe(54_194, tolerance: 4);
+        (survey.Members().Count() + survey.OtherState().Count()).ShouldBeInRange(54_190, 54_198);
         survey.Servers(world).Count().ShouldBeInRange(2_300, 2_462);
     }
 

@@ -39,6 +39,10 @@ public sealed class IdentifierTests
     [InlineData("[1::2::3]", IdentifierFault.BadHost)]
     [InlineData("[fe80::1%eth0]", IdentifierFault.BadHost)]
     [InlineData("[::1]x", IdentifierFault.BadPort)]
+    [InlineData("[fe80::2]:100000", IdentifierFault.BadPort)]
+    [InlineData("[word::1]", IdentifierFault.BadHost)]
+    [InlineData("10.0.0.1:", IdentifierFault.BadPort)]
+    [InlineData("matrix.org:0", IdentifierFault.None)]
     public void ServerName_Text_KeepsToTheGrammar(string text, IdentifierFault fault) => ServerName.Check(Utf8(text)).ShouldBe(fault);
 
     [Theory]
@@ -55,6 +59,8 @@ public sealed class IdentifierTests
     [InlineData("@a-z0.9_=/+:example.org:8448", IdentifierFault.None, UserIdGrammar.Strict)]
     [InlineData("@Alice:example.org", IdentifierFault.None, UserIdGrammar.Historical)]
     [InlineData("@a*b!~:example.org", IdentifierFault.None, UserIdGrammar.Historical)]
+    [InlineData("@al%ice[irc]:example.org", IdentifierFault.None, UserIdGrammar.Historical)]
+    [InlineData("@al\nice:example.org", IdentifierFault.None, UserIdGrammar.NonCompliant)]
     [InlineData("@al ice:example.org", IdentifierFault.None, UserIdGrammar.NonCompliant)]
     [InlineData("@:example.org", IdentifierFault.None, UserIdGrammar.NonCompliant)]
     [InlineData("@älice:example.org", IdentifierFault.None, UserIdGrammar.NonCompliant)]
@@ -75,6 +81,8 @@ public sealed class IdentifierTests
     [InlineData("@alice:exa_mple.org", IdentifierFault.BadHost)]
     [InlineData("@alice:example.org:x", IdentifierFault.BadPort)]
     [InlineData("@a:b:c", IdentifierFault.BadPort)]
+    [InlineData("@alice::8448", IdentifierFault.BadHost)]
+    [InlineData("@alice:/", IdentifierFault.BadHost)]
     public void UserId_RefusedText_TellsWhy(string text, IdentifierFault fault) => UserId.Check(Utf8(text)).ShouldBe(fault);
 
     [Fact]
@@ -93,6 +101,7 @@ public sealed class IdentifierTests
 
     [Theory]
     [InlineData("!x:example.org", IdentifierFault.None, IdentifierFault.BadHashLength)]
+    [InlineData("!:example.org", IdentifierFault.None, IdentifierFault.BadHashLength)]
     [InlineData("!" + Hash, IdentifierFault.NoServer, IdentifierFault.None)]
     [InlineData("$" + Hash, IdentifierFault.WrongSigil, IdentifierFault.WrongSigil)]
     [InlineData("!" + Hash + "A", IdentifierFault.NoServer, IdentifierFault.BadHashLength)]
@@ -124,6 +133,9 @@ public sealed class IdentifierTests
     [InlineData("#room:example.org", IdentifierFault.None)]
     [InlineData("#:example.org", IdentifierFault.None)]
     [InlineData("#room with spaces 🦊:example.org:8448", IdentifierFault.None)]
+    [InlineData("#комната老虎:example.org", IdentifierFault.None)]
+    [InlineData("#room:/", IdentifierFault.BadHost)]
+    [InlineData("#room:example.org:port", IdentifierFault.BadPort)]
     [InlineData("#room", IdentifierFault.NoServer)]
     [InlineData("room:example.org", IdentifierFault.WrongSigil)]
     [InlineData("#ro\0om:example.org", IdentifierFault.BadLocalpart)]
