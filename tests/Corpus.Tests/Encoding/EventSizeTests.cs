@@ -16,8 +16,20 @@ public class EventSizeTests
     /// <summary>Keys and integers of MSC3079, Appendix A, as far as the events below have them.</summary>
     private static readonly Dictionary<string, ulong> Keys = new(StringComparer.Ordinal)
     {
-        ["event_id"] = 1, ["type"] = 2, ["content"] = 3, ["state_key"] = 4, ["room_id"] = 5, ["sender"] = 6, ["origin_server_ts"] = 8, ["unsigned"] = 9,
-        ["age"] = 17, ["avatar_url"] = 21, ["membership"] = 25, ["displayname"] = 26, ["body"] = 27, ["msgtype"] = 28,
+        ["event_id"] = 1,
+        ["type"] = 2,
+        ["content"] = 3,
+        ["state_key"] = 4,
+        ["room_id"] = 5,
+        ["sender"] = 6,
+        ["origin_server_ts"] = 8,
+        ["unsigned"] = 9,
+        ["age"] = 17,
+        ["avatar_url"] = 21,
+        ["membership"] = 25,
+        ["displayname"] = 26,
+        ["body"] = 27,
+        ["msgtype"] = 28,
     };
 
     [Fact]
