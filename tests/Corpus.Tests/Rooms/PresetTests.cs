@@ -63,7 +63,7 @@ public class PresetTests
         survey.Run(world.Rooms(_ => survey)[0]);
 
         (survey.Members().Count() + survey.OtherState().Count()).ShouldBeInRange(54_190, 54_198);
-        survey.Servers(world).Count().ShouldBeInRange(2_300, 2_462);
+        survey.Servers(world).Count().ShouldBeInRange(2_200, 2_462);
     }
 
     // Review of MSC2775: 28,188 events made 24 MB of answer, 850 bytes each; 144,000 made 115 MB, 800 bytes each.
