@@ -61,6 +61,36 @@ public sealed class FederationValidatorTests
             .ShouldBe([("EVT001", "/auth_chain/0", 30L), ("EVT001", "/auth_chain/1", 33L)]);
     }
 
+    /// <summary>A capture without a body says nothing; an empty object does.</summary>
+    [Theory]
+    [InlineData("{\"request\":{\"path\":\"/_matrix/federation/v1/version\"},\"response\":{\"status\":200}}", 1)]
+    [InlineData("{\"request\":{\"path\":\"/_matrix/federation/v1/version\"},\"response\":{\"status\":200,\"body\":{}}}", 0)]
+    [InlineData("{\"request\":{\"path\":\"/_matrix/federation/v1/media/download/a\"},\"response\":{\"status\":200}}", 1)]
+    public void Capture_WithoutBody_IsUndetermined(string capture, int items) =>
+        Run(null, capture).NotCheckedItems.Count(item => item.Decisive).ShouldBe(items);
+
+    /// <summary>Media as the bytes of its answer: the boundary is taken from the first delimiter, and findings have offsets.</summary>
+    [Theory]
+    [InlineData("--x\r\nContent-Type: application/json\r\n\r\n{}\r\n--x\r\n¦bad\r\n\r\nhello\r\n--x--", "FED086")]
+    [InlineData("--x\r\n¦Content-Type: application/json\r\n\r\n[]\r\n--x\r\nContent-Type: text/plain\r\n\r\nhello\r\n--x--\r\n", "FED089")]
+    public void Finding_OfMediaBytes_PointsAtOffsetInTheFile(string body, string rule)
+    {
+        Finding found = Run("media/download", body.Replace("¦", "", StringComparison.Ordinal)).Findings.ShouldHaveSingleItem();
+
+        found.Rule.ShouldBe(rule);
+        found.Location.Offset.ShouldBe(body.IndexOf('¦', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Media_EveryPrefix_ComesToAnEnd()
+    {
+        const string Body = "--x\r\nContent-Type: application/json\r\n\r\n{}\r\n--x\r\nLocation: https://a/b\r\n\r\n\r\n--x--";
+        for (int length = 0; length <= Body.Length; length++)
+        {
+            Run("media/download", Body[..length]).Counts.ContainsKey("FED085").ShouldBe(length >= 5 && length < Body.Length, $"{length}");
+        }
+    }
+
     [Fact]
     public void Capture_ResponseBeforeRequest_IsUnderstood()
     {

@@ -134,6 +134,10 @@ internal sealed partial class FederationValidator
             {
                 FederationSchemas.Check(body, visit);
             }
+            else if (body is { IsAnswer: true, Pointer.Length: > 0, Skeleton.Exists: false, Form.Schema.Length: > 0 })
+            {
+                _findings.ReportNotChecked(new NotChecked("the body of an answer", "The capture has none; browsers and proxies may leave bodies out.", body.At(default), Decisive: true));
+            }
         }
 
         if (visit.Exchange.Endpoint is { IsMultipart: true } && visit.Exchange.IsGranted && visit.Media is null)

@@ -61,6 +61,17 @@ public sealed class HarEntriesTests
     public void Capture_OfEntry_HasRequestAndAnswer(string entry, string capture) =>
         Encoding.UTF8.GetString(HarCapture.Of(Encoding.UTF8.GetBytes(entry), 64)).ShouldBe(capture);
 
+    [Fact]
+    public void Archive_EveryPrefix_ComesToAnEnd()
+    {
+        const string Archive = "{\"log\":{\"entries\":[{\"request\":{\"method\":\"GET\",\"url\":\"/_matrix/federation/v1/version\",\"headers\":[{\"name\":\"a\",\"value\":\"b\"}]},"
+            + "\"response\":{\"status\":200,\"content\":{\"text\":\"{}\",\"encoding\":\"\"}}}]}}";
+        for (int length = 0; length <= Archive.Length; length++)
+        {
+            Run([Input(Archive[..length])]).Counts.Values.ShouldAllBe(count => count > 0);
+        }
+    }
+
     /// <summary>An archive of the exchanges of a folder is found to be what the folder is.</summary>
     [Theory]
     [InlineData("misc")]
