@@ -11,7 +11,7 @@ public partial class HouseTests
     /// <summary>The stages in the order of the data: a stage uses itself and those before it.</summary>
     private static readonly string[] Stages =
     [
-        "Documents", "Findings", "Catalogue", "Containers", "Schemas", "Pipeline", "Events", "Signatures", "Rooms", "Profiles", "Policy", "Reports", "Validation",
+        "Documents", "Findings", "Catalogue", "Containers", "Schemas", "Pipeline", "Events", "Signatures", "Rooms", "Profiles", "Comparison", "Policy", "Reports", "Validation",
     ];
 
     private static readonly string Library = Path.Combine(Repository.Root, "validator", "Conformance");
@@ -68,7 +68,7 @@ public partial class HouseTests
             && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\bConformance\.(Documents|Findings|Catalogue|Containers|Schemas|Pipeline|Events|Signatures|Rooms|Profiles|Policy|Reports|Validation)\b")]
+    [GeneratedRegex(@"\bConformance\.(Documents|Findings|Catalogue|Containers|Schemas|Pipeline|Events|Signatures|Rooms|Profiles|Comparison|Policy|Reports|Validation)\b")]
     private static partial Regex StageNames();
 
     [GeneratedRegex(@"^public (?:(?:static|sealed|abstract|readonly|partial|ref|unsafe) )*(?:class|struct|record struct|record class|record|interface|enum) (\w+)", RegexOptions.Multiline)]

@@ -21,6 +21,7 @@ internal static class CommandLine
         new("rules", static (terminal, _) => RuleCommands.Rules(terminal)),
         new("state", StateCommand.Build),
         new("graph", GraphCommand.Build),
+        new("diff", DiffCommand.Build),
         new("generate", GenerateCommand.Build),
         new("mutate", MutateCommand.Build),
         new("rule-pages", static (_, _) => RuleCommands.Pages()),

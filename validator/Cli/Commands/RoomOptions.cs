@@ -17,11 +17,7 @@ internal sealed class RoomOptions
         HelpName = "ROOM",
     };
 
-    public Option<string[]> Limit { get; } = new("--limit")
-    {
-        Description = $"A limit, repeatable: {string.Join(", ", Limits.Definitions.Select(limit => limit.Name))}.",
-        HelpName = "NAME=VALUE",
-    };
+    public Option<string[]> Limit { get; } = LimitWords.Option();
 
     public Option<int?> Jobs { get; } = new("--jobs", "-j")
     {
@@ -40,29 +36,5 @@ internal sealed class RoomOptions
     }
 
     /// <summary>The values of <c>--limit</c>, or what is wrong with one.</summary>
-    public Limits? ReadLimits(ParseResult parsed, out string? problem)
-    {
-        var values = new Dictionary<string, long>(StringComparer.Ordinal);
-        problem = null;
-        foreach (string word in parsed.GetValue(Limit) ?? [])
-        {
-            int at = word.IndexOf('=', StringComparison.Ordinal);
-            LimitDefinition? definition = Limits.Find(at < 0 ? word : word[..at]);
-            problem = definition is null ? Limits.Unknown(at < 0 ? word : word[..at])
-                : at < 0 ? $"--limit takes {definition.Name}=VALUE"
-                : Limits.TryParse(definition, word[(at + 1)..], out long value) ?? Keep(definition.Name, value);
-            if (problem is not null)
-            {
-                return null;
-            }
-        }
-
-        return Limits.Of(values);
-
-        string? Keep(string name, long value)
-        {
-            values[name] = value;
-            return null;
-        }
-    }
+    public Limits? ReadLimits(ParseResult parsed, out string? problem) => LimitWords.Read(parsed.GetValue(Limit) ?? [], out problem);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Conformance.Cli.Console;
 using Conformance.Reports;
+using Conformance.Reports.Rooms;
 using Conformance.Rooms.Inspection;
 using Conformance.Validation;
 
@@ -25,11 +26,7 @@ internal sealed class StateCommand
     private readonly Option<string?> _type = new("--type") { Description = "Only state events of this type.", HelpName = "TYPE" };
     private readonly Option<bool> _all = new("--all") { Description = "List each membership in the text, too." };
     private readonly Option<bool> _quiet = new("--quiet", "-q") { Description = "Say no more than the first line; no progress." };
-    private readonly Option<string[]> _report = new("--report", "-r")
-    {
-        Description = "FORMAT[=FILE], repeatable: text, json. Without FILE it takes the place of the text on standard output.",
-        HelpName = "FORMAT[=FILE]",
-    };
+    private readonly Option<string[]> _report = CommandOutput.Option();
 
     private StateCommand(Terminal terminal, CancellationToken cancellation)
     {
@@ -59,7 +56,7 @@ internal sealed class StateCommand
             return Usage(ColorChoice.Problem(parsed.GetValue(_color)));
         }
 
-        if (StateOutput.ReadAll(parsed.GetValue(_report) ?? [], out string? problem) is not { } outputs)
+        if (CommandOutput.ReadAll(parsed.GetValue(_report) ?? [], out string? problem) is not { } outputs)
         {
             return Usage(problem!);
         }
@@ -106,7 +103,22 @@ internal sealed class StateCommand
             Type = parsed.GetValue(_type),
         });
         var options = new ReportOptions { Width = _terminal.Width, Color = color, Quiet = quiet, ToolVersion = ToolVersion.Text };
-        bool isWritten = StateOutput.Write(outputs, answer, options, parsed.GetValue(_all), _terminal);
+        bool all = parsed.GetValue(_all);
+        bool isWritten = CommandOutput.Write(
+            outputs,
+            (output, stream, form) =>
+            {
+                if (output.IsJson)
+                {
+                    StateJsonWriter.Write(answer, stream);
+                }
+                else
+                {
+                    StateTextWriter.Write(answer, stream, form, all);
+                }
+            },
+            options,
+            _terminal);
         return !isWritten ? ExitCode.Unreadable : Conclude(answer, reading!);
     }
 
