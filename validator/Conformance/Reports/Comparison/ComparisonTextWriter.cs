@@ -1,7 +1,6 @@
 using System.Text;
 using Conformance.Comparison;
 using Conformance.Findings;
-using Spectre.Console;
 
 namespace Conformance.Reports.Comparison;
 
@@ -10,13 +9,6 @@ internal sealed class ComparisonTextWriter
 {
     private const int NumberWidth = 13;
     private const int MaxStateEntries = 8;
-
-    private static readonly Style Plain = Style.Plain;
-    private static readonly Style Bold = new(decoration: Decoration.Bold);
-    private static readonly Style Dim = new(decoration: Decoration.Dim);
-    private static readonly Style Good = new(Color.Green, decoration: Decoration.Bold);
-    private static readonly Style Bad = new(Color.Red, decoration: Decoration.Bold);
-    private static readonly Style Open = new(Color.Yellow, decoration: Decoration.Bold);
 
     private readonly ArchiveDifferences _differences;
     private readonly ConsoleSheet _sheet;
@@ -54,11 +46,11 @@ internal sealed class ComparisonTextWriter
 
     private void WriteVerdict(string first, string second)
     {
-        (string word, Style style) = _differences.Count > 0 ? ("DIFFERENT", Bad) : _differences.NotCompared.Length > 0 ? ("UNDETERMINED", Open) : ("SAME", Good);
+        (string word, Tone tone) = _differences.Count > 0 ? ("DIFFERENT", Tone.Bad) : _differences.NotCompared.Length > 0 ? ("UNDETERMINED", Tone.Doubtful) : ("SAME", Tone.Good);
         string totals = _differences.Count == 0
             ? _differences.NotCompared.Length > 0 ? "no difference was found, but not everything could be compared" : "both archives mean the same"
             : $"{Sum(count => count.Lost)} lost, {Sum(count => count.Changed)} changed, {Sum(count => count.Invented)} invented";
-        _sheet.Paragraph(0, 2, (word, style), ($" {Quoting.Safe(first)} → {Quoting.Safe(second)}:", Bold), ($" {totals}", Plain));
+        _sheet.Paragraph(0, 2, (word, tone), ($" {Quoting.Safe(first)} → {Quoting.Safe(second)}:", Tone.Strong), ($" {totals}", Tone.Plain));
     }
 
     private string Sum(Func<PartCount, long> of) => ReportText.Number(_differences.Counts.Sum(of));
@@ -76,7 +68,7 @@ internal sealed class ComparisonTextWriter
 
         if (_differences.UnsignedOnly > 0)
         {
-            _sheet.Paragraph(2, 2, ($"{ReportText.Number(_differences.UnsignedOnly)} event(s) differ in unsigned alone, which no one signs: not counted (--unsigned counts it).", Dim));
+            _sheet.Paragraph(2, 2, ($"{ReportText.Number(_differences.UnsignedOnly)} event(s) differ in unsigned alone, which no one signs: not counted (--unsigned counts it).", Tone.Faint));
         }
     }
 
@@ -86,7 +78,7 @@ internal sealed class ComparisonTextWriter
         {
             _sheet.Gap();
             string title = ComparisonWords.Title(group.Key.Part);
-            _sheet.Paragraph(0, 2, ($"{char.ToUpperInvariant(title[0])}{title[1..]} {ComparisonWords.Word(group.Key.Kind)}", Bold));
+            _sheet.Paragraph(0, 2, ($"{char.ToUpperInvariant(title[0])}{title[1..]} {ComparisonWords.Word(group.Key.Kind)}", Tone.Strong));
             foreach (Difference difference in group.Take(_shown))
             {
                 WriteDifference(difference);
@@ -101,14 +93,14 @@ internal sealed class ComparisonTextWriter
         string name = ComparisonWords.Name(difference);
         if (difference.Changes is [{ Pointer: "" } only])
         {
-            _sheet.Paragraph(2, 6, ($"- {name}: {ComparisonWords.Change(only)}", Plain));
+            _sheet.Paragraph(2, 6, ($"- {name}: {ComparisonWords.Change(only)}", Tone.Plain));
             return;
         }
 
-        _sheet.Paragraph(2, 6, ($"- {name}", Plain));
+        _sheet.Paragraph(2, 6, ($"- {name}", Tone.Plain));
         foreach (ValueChange change in difference.Changes)
         {
-            _sheet.Paragraph(6, 8, (ComparisonWords.Change(change), Plain));
+            _sheet.Paragraph(6, 8, (ComparisonWords.Change(change), Tone.Plain));
         }
     }
 
@@ -116,7 +108,7 @@ internal sealed class ComparisonTextWriter
     {
         if (left > 0)
         {
-            _sheet.Paragraph(2, 4, ($"… and {ReportText.Number(left)} more", Dim));
+            _sheet.Paragraph(2, 4, ($"… and {ReportText.Number(left)} more", Tone.Faint));
         }
     }
 
@@ -136,21 +128,21 @@ internal sealed class ComparisonTextWriter
         if (_differences.States.Length > 0)
         {
             _sheet.Gap();
-            _sheet.Paragraph(0, 2, ("Current state that differs", Bold));
+            _sheet.Paragraph(0, 2, ("Current state that differs", Tone.Strong));
         }
 
         foreach (RoomStateDifference room in _differences.States.Take(_shown))
         {
-            _sheet.Paragraph(2, 4, ($"{Quoting.Safe(room.Room)}: {ReportText.Number(room.Count)} of its entries", Plain));
+            _sheet.Paragraph(2, 4, ($"{Quoting.Safe(room.Room)}: {ReportText.Number(room.Count)} of its entries", Tone.Plain));
             foreach (StateDifference entry in room.Entries.Take(MaxStateEntries))
             {
                 string slot = $"{Quoting.Safe(entry.Type)} \"{Quoting.Safe(entry.StateKey)}\"";
-                _sheet.Paragraph(4, 8, ($"- {slot}: {Quoting.Safe(entry.Before ?? "none")} → {Quoting.Safe(entry.After ?? "none")}", Plain));
+                _sheet.Paragraph(4, 8, ($"- {slot}: {Quoting.Safe(entry.Before ?? "none")} → {Quoting.Safe(entry.After ?? "none")}", Tone.Plain));
             }
 
             if (room.Count > MaxStateEntries)
             {
-                _sheet.Paragraph(4, 6, ($"… and {ReportText.Number(room.Count - MaxStateEntries)} more", Dim));
+                _sheet.Paragraph(4, 6, ($"… and {ReportText.Number(room.Count - MaxStateEntries)} more", Tone.Faint));
             }
         }
 
@@ -158,7 +150,7 @@ internal sealed class ComparisonTextWriter
         if (_differences.EqualStates > 0)
         {
             _sheet.Gap();
-            _sheet.Paragraph(0, 2, ($"The current state is the same all the same in {ReportText.Number(_differences.EqualStates)} room(s) whose events differ.", Plain));
+            _sheet.Paragraph(0, 2, ($"The current state is the same all the same in {ReportText.Number(_differences.EqualStates)} room(s) whose events differ.", Tone.Plain));
         }
     }
 
@@ -170,11 +162,11 @@ internal sealed class ComparisonTextWriter
         }
 
         _sheet.Gap();
-        _sheet.Paragraph(0, 2, ("Not compared", Bold));
+        _sheet.Paragraph(0, 2, ("Not compared", Tone.Strong));
         foreach (NotCompared item in _differences.NotCompared.Take(_shown))
         {
             string where = item.Archive == 1 ? "first archive" : "second archive";
-            _sheet.Paragraph(2, 4, ($"- {Quoting.Safe(item.What)} ({where}): {item.Cause}", Plain));
+            _sheet.Paragraph(2, 4, ($"- {Quoting.Safe(item.What)} ({where}): {item.Cause}", Tone.Plain));
         }
 
         WriteMore(_differences.NotCompared.Length - _shown);
