@@ -34,9 +34,12 @@ internal sealed partial class FederationPeer : IAsyncDisposable
         Clock = new PeerClock(network.Time);
         Signing = new EventSigning(network.Find, Clock);
         Client = new FederationClient(this);
-        KnownKeys = new KeyCache(FetchKeysAsync, Clock);
+
+        // Whatever its own clock says, the peer judges keys of others by the right time.
+        var right = new PeerClock(network.Time);
+        KnownKeys = new KeyCache(FetchKeysAsync, right);
         Users = new UserDirectory(name, Clock);
-        _verifier = new RequestVerifier(name, KnownKeys, Clock);
+        _verifier = new RequestVerifier(name, KnownKeys, right);
         _endpoints = new EndpointTable(this);
     }
 
