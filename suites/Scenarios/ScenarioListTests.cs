@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using Conformance.Catalogue;
+using Conformance.Policy;
 using Conformance.Suites.Scenarios.Support;
 using Conformance.Tests.Support;
+using Conformance.Validation;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +39,19 @@ public sealed class ScenarioListTests
 
     [Fact]
     public void EveryTest_IsOfAKnownScenario() => Tested.Except(Entries().Select(entry => entry.Id)).ShouldBeEmpty();
+
+    [Fact]
+    public void KnownAnswers_BreakTheirRules()
+    {
+        foreach (KnownAnswer known in KnownAnswer.Read(Path.Combine(Repository.Root, "suites", "targets", "synapse", "known-answers.json")))
+        {
+            var options = new ValidationOptions { Policy = ValidationPolicy.Of(Profile.Find(Profile.DefaultName)!, RuleCatalogue.Default, TimeProvider.System) };
+
+            ValidationReport report = Validator.Run(known.Evidence, options, TestContext.Current.CancellationToken).Report.ShouldNotBeNull(known.Evidence);
+
+            report.Findings.Select(found => found.Rule.Id).ShouldContain(known.Rule, known.Evidence);
+        }
+    }
 
     private static List<(string Id, string Status, string? Note)> Entries()
     {

@@ -11,6 +11,7 @@ using Conformance.Suites.Peer.Wire;
 using Conformance.Validation;
 using Shouldly;
 using Xunit;
+using Requirement = Conformance.Suites.Harness.Scenarios.Requirement;
 
 namespace Conformance.Suites.Scenarios.Support;
 
@@ -32,7 +33,7 @@ public abstract class ScenarioTest(Stage stage) : IAsyncLifetime
     {
         if (await stage.ReadyAsync() is { } reason)
         {
-            Assert.Skip(reason);
+            Requirement.Missing(reason, Environment.GetEnvironmentVariable);
         }
     }
 
@@ -104,8 +105,8 @@ public abstract class ScenarioTest(Stage stage) : IAsyncLifetime
         wrong.ShouldBeEmpty();
     }
 
-    /// <summary>Whether the target is known to answer so: its list of divergences has the rule and the endpoint for an ID.</summary>
-    private bool IsKnown(string rule, RecordedExchange exchange) => T.Definition.Divergences.Any(known => known.Id == $"{rule} {exchange.Endpoint}");
+    /// <summary>Whether the target is known to answer so.</summary>
+    private bool IsKnown(string rule, RecordedExchange exchange) => KnownAnswer.Of(T.Definition).Any(known => known.Rule == rule && known.Endpoint == exchange.Endpoint);
 
     /// <summary>Writes the exchanges of the scenario as captures into the folder that <c>CONFORMANCE_EVIDENCE</c> names: one folder a test, which <c>validate</c> reads.</summary>
     private void KeepEvidence()

@@ -4,6 +4,7 @@ using System.Net;
 using Conformance.Signatures.Cryptography;
 using Conformance.Suites.Harness;
 using Conformance.Suites.Harness.Docker;
+using Conformance.Suites.Harness.Scenarios;
 using Conformance.Suites.Harness.Targets;
 using Conformance.Suites.Peer.Serving;
 using Conformance.Suites.Scenarios.Support;
@@ -74,7 +75,7 @@ public sealed class Stage : IAsyncDisposable
 
         if (DockerEndpoint.Find(Environment.GetEnvironmentVariable) is not { } endpoint)
         {
-            return "There is no container engine: install Docker or Podman, or set DOCKER_HOST.";
+            return Requirement.Engine;
         }
 
         try
