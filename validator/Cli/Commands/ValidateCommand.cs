@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Conformance.Cli.Console;
+using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Reports;
 using Conformance.Signatures.Keys;
 using Conformance.Validation;
@@ -58,6 +60,11 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             return Usage(keyProblem!);
         }
 
+        if (ReadFederation(parsed, inputs, out string? problem) is not { } request)
+        {
+            return Usage(problem!);
+        }
+
         var options = new ReportOptions
         {
             Width = terminal.Width,
@@ -65,28 +72,28 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             Quiet = parsed.GetValue(words.Quiet),
             ToolVersion = ToolVersion.Text,
         };
-        return Check(inputs, policy, keys, jobs, parsed.GetValue(words.Times), reports, options);
+        var run = new ValidationOptions
+        {
+            Policy = policy,
+            Keys = keys,
+            Jobs = jobs,
+            Federation = request,
+            Stopwatch = parsed.GetValue(words.Times) ? terminal.Clock : null,
+        };
+        return Check(inputs, run, reports, options);
     }
 
-    private ExitCode Check(string[] inputs, ValidationPolicy policy, TrustedKeys keys, int jobs, bool times, ReportTargets targets, ReportOptions options)
+    private ExitCode Check(string[] inputs, ValidationOptions checks, ReportTargets targets, ReportOptions options)
     {
         var reports = new List<ValidationReport>();
         bool unreadable = false;
         foreach (string input in inputs)
         {
             var progress = new RunProgress();
-            var run = new ValidationOptions
-            {
-                Policy = policy,
-                Keys = keys,
-                Jobs = jobs,
-                Progress = progress,
-                Stopwatch = times ? terminal.Clock : null,
-            };
             ValidationOutcome outcome;
             using (ProgressLine.Start(terminal, progress, options.Quiet))
             {
-                outcome = Check(input, run);
+                outcome = Check(input, checks with { Progress = progress });
             }
 
             if (outcome.HasReport)
@@ -115,10 +122,10 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
             using Stream stream = terminal.In();
             return federation is null
                 ? Validator.Run(stream, Validator.StandardInput, options, cancellation)
-                : FederationRun.Run(stream, Validator.StandardInput, federation, options, cancellation);
+                : FederationRun.Run(stream, Validator.StandardInput, options.Federation, options, cancellation);
         }
 
-        return federation is not null ? FederationRun.Run(input, federation, options, cancellation) : Validator.Run(input, options, cancellation);
+        return federation is not null ? FederationRun.Run(input, options.Federation, options, cancellation) : Validator.Run(input, options, cancellation);
     }
 
     private bool Write(List<ValidationReport> reports, ReportTargets targets, ReportOptions options)
@@ -147,6 +154,29 @@ internal sealed class ValidateCommand(Terminal terminal, ValidateOptions words, 
         }
 
         return written;
+    }
+
+    /// <summary>What is said of a federation answer; null, and what is wrong, when it can't be.</summary>
+    private FederationRequest? ReadFederation(ParseResult parsed, string[] inputs, out string? problem)
+    {
+        problem = null;
+        string? profile = parsed.GetValue(words.StateProfile);
+        string? full = parsed.GetValue(words.Full) is { } file ? Path.Combine(terminal.WorkingDirectory, file) : null;
+        StateProfile? known = StateProfiles.Find(profile ?? StateProfiles.Names[0]);
+        if (known is null)
+        {
+            problem = $"--state-profile: there is no \"{Quoting.Safe(profile!)}\"; there are {string.Join(", ", StateProfiles.Names)}. (How severe rules are is said by --profile.)";
+        }
+        else if (full is not null && !File.Exists(full))
+        {
+            problem = $"--full: {Quoting.Safe(full)}: there is no such file.";
+        }
+        else if (federation is null && full is not null && !(inputs is [var input] && FederationRun.IsCapture(input)))
+        {
+            problem = "--full goes with one capture of a join; of a body: validate federation send_join BODY --full FILE.";
+        }
+
+        return problem is null ? (federation ?? new FederationRequest()) with { Profile = known!.Value, FullFile = full } : null;
     }
 
     private TrustedKeys? ReadKeys(ParseResult parsed, out string? problem)

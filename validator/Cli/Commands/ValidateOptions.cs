@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conformance.Policy;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Reports;
 
 namespace Conformance.Cli.Commands;
@@ -49,6 +50,18 @@ internal sealed class ValidateOptions
         HelpName = "FILE",
     };
 
+    public Option<string?> StateProfile { get; } = new("--state-profile")
+    {
+        Description = $"The proposal that a captured answer to a join is held against: {string.Join(", ", StateProfiles.Names)}. Default: {StateProfiles.Names[0]} (MSC3706 and MSC3943).",
+        HelpName = "NAME",
+    };
+
+    public Option<string?> Full { get; } = new("--full")
+    {
+        Description = "The full answer to the same join, or /state at it, as body or capture: what an answer with members left out lacks is then proved, and not guessed.",
+        HelpName = "FILE",
+    };
+
     public Option<string[]> Keys { get; } = new("--keys")
     {
         Description = "Public keys of servers, repeatable: JSON {server: {\"ed25519:id\": \"key\"}}, a saved answer of /_matrix/key/v2/server or /_matrix/key/v2/query, or the server's own signing key. They are trusted as given.",
@@ -83,7 +96,7 @@ internal sealed class ValidateOptions
     /// <summary>Adds the options to a command that names its inputs in its own way.</summary>
     public void AddOptionsTo(Command command)
     {
-        foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Keys, Limit, Jobs, Quiet, Color, Times])
+        foreach (Option option in (Option[])[Report, Profile, Rule, FailOn, Config, Baseline, Keys, StateProfile, Full, Limit, Jobs, Quiet, Color, Times])
         {
             command.Options.Add(option);
         }

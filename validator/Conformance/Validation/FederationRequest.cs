@@ -1,5 +1,6 @@
 using Conformance.Events.Versions;
 using Conformance.Profiles.Federation;
+using Conformance.Profiles.Federation.PartialState;
 
 namespace Conformance.Validation;
 
@@ -11,6 +12,12 @@ internal sealed record FederationRequest
 
     /// <summary>The file of the request; null when there is none.</summary>
     public string? RequestFile { get; init; }
+
+    /// <summary>The file with the full state before the same join; null when there is none.</summary>
+    public string? FullFile { get; init; }
+
+    /// <summary>The proposal that an answer to a join is held against.</summary>
+    public StateProfile Profile { get; init; }
 
     /// <summary>The version of the room; null when the events tell.</summary>
     public RoomVersion? Version { get; init; }

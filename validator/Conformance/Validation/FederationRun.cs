@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Catalogue;
+using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
 using Conformance.Policy;
@@ -61,9 +62,9 @@ internal static class FederationRun
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     public static ValidationOutcome Run(string path, FederationRequest request, ValidationOptions options, CancellationToken cancellation) =>
         Directory.Exists(path)
-            ? request is { Endpoint: null, RequestFile: null } && IsConversation(path)
+            ? request is { Endpoint: null, RequestFile: null, FullFile: null } && IsConversation(path)
                 ? RunAll(path.Replace('\\', '/'), request, options, cancellation)
-                : ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give a file with an answer, or a directory of captures (.json, .har) without ENDPOINT and --request.")
+                : ValidationOutcome.Unreadable($"{Quoting.Safe(path)} is a directory; give a file with an answer, or a directory of captures (.json, .har) without ENDPOINT, --request and --full.")
         : !File.Exists(path) ? ValidationOutcome.Unreadable($"{Quoting.Safe(path)}: there is no such file.")
         : Run(path.Replace('\\', '/'), new FederationInput("", () => File.OpenRead(path)), request, options, cancellation);
 
@@ -140,6 +141,8 @@ internal static class FederationRun
         {
             Endpoint = request.Endpoint,
             Version = request.Version,
+            Profile = request.Profile,
+            Full = request.FullFile is { } full ? new FederationInput(Path.GetFileName(full), () => File.OpenRead(full)) { Ordinal = 3 } : null,
             Limits = options.Policy.Limits.ForFederation(),
             Findings = limits,
             Jobs = options.Jobs,
@@ -157,7 +160,10 @@ internal static class FederationRun
 
         if (summary.Counts.Events > 0)
         {
-            signatures.Report(summary.Counts.Signatures, findings);
+            var counts = new EventCounts();
+            counts.Add(summary.Counts);
+            counts.Add(summary.FullCounts ?? new EventCounts());
+            signatures.Report(counts.Signatures, findings);
         }
 
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);

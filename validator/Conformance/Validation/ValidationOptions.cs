@@ -17,6 +17,9 @@ public sealed record ValidationOptions
     /// <summary>The keys of servers that signatures are checked by, beside the archive's own. They are trusted as given.</summary>
     public TrustedKeys Keys { get; init; } = TrustedKeys.None;
 
+    /// <summary>What the user says of a federation answer, should the input be one.</summary>
+    internal FederationRequest Federation { get; init; } = new();
+
     /// <summary>Finds the library for Ed25519, when it is needed; its answer is null where there is none.</summary>
     internal Func<Ed25519Library?> Ed25519 { get; init; } = static () => Ed25519Libraries.Default;
 

@@ -29,7 +29,7 @@ public static class Validator
         ArgumentNullException.ThrowIfNull(options);
         if (FederationRun.IsCapture(path) || FederationRun.IsConversation(path))
         {
-            return FederationRun.Run(path, new FederationRequest(), options, cancellation);
+            return FederationRun.Run(path, options.Federation, options, cancellation);
         }
 
         return Run(path.Replace('\\', '/'), options, (limits, sink) => ContainerFactory.Open(path, limits, sink), cancellation);

@@ -1,5 +1,6 @@
 using Conformance.Events.Versions;
 using Conformance.Pipeline;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Rooms.Authorisation;
 using Conformance.Signatures;
 using Conformance.Signatures.Cryptography;
@@ -21,6 +22,12 @@ internal sealed record FederationOptions
 
     /// <summary>Whether offsets in the file mean anything to its owner: not where it was made of a part of another file.</summary>
     public bool HasOffsets { get; init; } = true;
+
+    /// <summary>The proposal that an answer to a join is held against.</summary>
+    public StateProfile Profile { get; init; }
+
+    /// <summary>The full state before the same join; null when there is none to compare with.</summary>
+    public FederationInput? Full { get; init; }
 
     /// <summary>What bounds the checking.</summary>
     public FederationLimits Limits { get; init; } = new();

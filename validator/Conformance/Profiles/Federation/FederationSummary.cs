@@ -22,6 +22,9 @@ internal sealed record FederationSummary
     /// <summary>What was counted among events.</summary>
     public EventCounts Counts { get; init; } = new();
 
+    /// <summary>What was counted among the events of the full answer beside it; null where there is none.</summary>
+    public EventCounts? FullCounts { get; init; }
+
     /// <summary>What was read.</summary>
     public ImmutableArray<Statistic> Statistics { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using Conformance.Documents.Cutting;
 using Conformance.Events;
 using Conformance.Findings;
 using Conformance.Pipeline;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Profiles.Federation.Rules;
 
 namespace Conformance.Profiles.Federation;
@@ -47,6 +48,12 @@ internal sealed partial class FederationValidator
 
     private FederationSummary Run()
     {
+        FederationSummary? full = ReadFull();
+        return full is null ? Read() : full.Problem is not null ? full : Read() with { FullCounts = full.Counts };
+    }
+
+    private FederationSummary Read()
+    {
         ExchangeSurvey? capture = Survey();
         Document? apart = capture is null ? ReadRequest() : null;
         Exchange exchange = capture is not null ? ExchangeReader.Capture(capture.Envelope, _options.Endpoint)
@@ -61,7 +68,7 @@ internal sealed partial class FederationValidator
         ExchangeSurvey? survey = capture ?? (hasEvents ? SurveyOf(_input, isCapture: false) : null);
         if (survey is not null)
         {
-            exchange = ExchangeReader.WithRoom(exchange, survey, _options.Version, _options.Versions);
+            exchange = ExchangeReader.WithRoom(exchange, survey, _options.Version, VersionsWithFull());
         }
 
         return Check(exchange, endpoint, capture, apart);
@@ -153,6 +160,7 @@ internal sealed partial class FederationValidator
         }
 
         StrippedStateChecker.Check(visit, counts);
+        visit.Full = _full is null ? null : FullAnswer.Beside(_full, visit);
         foreach (IFederationRule rule in FederationRules.All)
         {
             _cancellation.ThrowIfCancellationRequested();

@@ -2,6 +2,7 @@ using System.Text;
 using Conformance.Documents;
 using Conformance.Findings;
 using Conformance.Profiles.Federation.Media;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Rooms.Resolution;
 using Conformance.Rooms.Store;
 
@@ -45,6 +46,12 @@ internal sealed class FederationVisit
 
     /// <summary>Where the request's path stands.</summary>
     public Location RequestLocation { get; init; } = Location.Input;
+
+    /// <summary>The proposal that an answer to a join is held against.</summary>
+    public StateProfile Profile => Options.Profile;
+
+    /// <summary>The full state to hold the answer against; null when there is none, or none of the same join.</summary>
+    public FullAnswer? Full { get; set; }
 
     /// <summary>Takes findings.</summary>
     public required IFindingSink Sink { get; init; }

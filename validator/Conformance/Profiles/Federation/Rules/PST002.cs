@@ -1,3 +1,5 @@
+using Conformance.Profiles.Federation.PartialState;
+
 namespace Conformance.Profiles.Federation.Rules;
 
 /// <summary>Members are left out only for a server that asked for it.</summary>
@@ -9,9 +11,9 @@ internal sealed class PST002 : IFederationRule
     /// <inheritdoc />
     public void Check(FederationVisit visit)
     {
-        if (visit.Is("send_join") && visit.Exchange.HasRequest && PartialAnswer.IsPartial(visit) && !PartialAnswer.WasAskedFor(visit.Exchange))
+        if (visit.Profile == StateProfile.Spec && visit.Is("send_join") && visit.Exchange.HasRequest && PartialAnswer.IsPartial(visit) && !PartialAnswer.WasAskedFor(visit.Exchange))
         {
-            visit.Report(Id, visit.Answer, PartialAnswer.Flag(visit), ("asked", visit.Exchange.Asked("omit_members") ?? "nothing"));
+            visit.Report(Id, visit.Answer, PartialAnswer.Flag(visit), ("asked", PartialAnswer.Asked(visit.Exchange) ?? "nothing"));
         }
     }
 }

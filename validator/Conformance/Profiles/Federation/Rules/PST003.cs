@@ -1,3 +1,5 @@
+using Conformance.Profiles.Federation.PartialState;
+
 namespace Conformance.Profiles.Federation.Rules;
 
 /// <summary>Without leave to leave them out, events of the state that are in auth chains are repeated in auth_chain.</summary>
@@ -11,7 +13,7 @@ internal sealed class PST003 : IFederationRule
     {
         EventList? chain = visit.Answer.Of(PduRole.AuthChain);
         EventList? state = visit.Answer.Of(PduRole.State);
-        if (!visit.Is("send_join") || !visit.Exchange.HasRequest || PartialAnswer.WasAskedFor(visit.Exchange) || !visit.IsWhole(chain) || !visit.IsWhole(state))
+        if (visit.Profile == StateProfile.Msc2775 || !visit.Is("send_join") || !visit.Exchange.HasRequest || PartialAnswer.WasAskedFor(visit.Exchange) || !visit.IsWhole(chain) || !visit.IsWhole(state))
         {
             return;
         }

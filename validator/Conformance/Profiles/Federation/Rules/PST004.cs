@@ -9,7 +9,7 @@ internal sealed class PST004 : IFederationRule
     /// <inheritdoc />
     public void Check(FederationVisit visit)
     {
-        if (visit.IsAnyOf("send_join", "send_join/v1") && PartialAnswer.IsPartial(visit))
+        if (visit.Full is null && visit.IsAnyOf("send_join", "send_join/v1") && PartialAnswer.IsPartial(visit))
         {
             MissingState.Report(visit, Id, members: false);
         }

@@ -1,3 +1,4 @@
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Rooms.Store;
 
 namespace Conformance.Profiles.Federation.Rules;
@@ -12,25 +13,15 @@ internal sealed class PST006 : IFederationRule
     public void Check(FederationVisit visit)
     {
         EventList? state = visit.Answer.Of(PduRole.State);
-        if (!visit.Is("send_join") || !PartialAnswer.IsPartial(visit) || !visit.IsWhole(state))
+        if (visit.Profile != StateProfile.Spec || !visit.Is("send_join") || !PartialAnswer.IsPartial(visit) || !visit.IsWhole(state))
         {
             return;
         }
 
+        // Where the full answer shows that nobody else is there, nobody can be missing.
         RoomEvents room = visit.Room!;
-        int heroes = 0;
-        foreach (ListedEvent listed in state!.Events)
-        {
-            string type = visit.TextOf(room.TypeOf(listed.Index));
-            if (type is "m.room.name" or "m.room.canonical_alias")
-            {
-                return;
-            }
-
-            heroes += room.TypeOf(listed.Index) == room.Known.Member ? 1 : 0;
-        }
-
-        if (heroes == 0)
+        bool isEmpty = visit.Full is { } full && !PartialAnswer.Presentable(full.Visit, full.Members, PartialAnswer.Joiner(visit)).Any();
+        if (!isEmpty && !PartialAnswer.IsNamed(visit) && !state!.Events.Exists(listed => room.TypeOf(listed.Index) == room.Known.Member))
         {
             visit.Report(Id, visit.Answer, PartialAnswer.Flag(visit), ("events", state.Events.Count));
         }

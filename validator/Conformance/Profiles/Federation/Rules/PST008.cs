@@ -28,10 +28,18 @@ internal sealed class PST008 : IFederationRule
         foreach (ListedEvent listed in state!.Events)
         {
             string user = visit.TextOf(room.StateKeyOf(listed.Index));
-            int colon = user.IndexOf(':', StringComparison.Ordinal);
-            if (colon >= 0 && room.MembershipOf(listed.Index) == Membership.Join && names.Add(user[(colon + 1)..]))
+            if (room.MembershipOf(listed.Index) == Membership.Join && PartialAnswer.ServerOf(user) is { Length: > 0 } server && names.Add(server))
             {
-                visit.ReportAt(Id, visit.Answer, state, listed, ("server", user[(colon + 1)..]), ("user", user));
+                visit.ReportAt(Id, visit.Answer, state, listed, ("server", server), ("user", user));
+            }
+        }
+
+        foreach (int index in visit.Full?.Members ?? [])
+        {
+            string user = visit.Full!.Visit.TextOf(visit.Full.Room.StateKeyOf(index));
+            if (visit.Full.Room.MembershipOf(index) == Membership.Join && PartialAnswer.ServerOf(user) is { Length: > 0 } server && names.Add(server))
+            {
+                visit.Report(Id, visit.Answer, servers, ("server", server), ("user", user));
             }
         }
     }

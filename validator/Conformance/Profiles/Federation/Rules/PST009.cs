@@ -12,15 +12,17 @@ internal sealed class PST009 : IFederationRule
     /// <inheritdoc />
     public void Check(FederationVisit visit)
     {
-        EventList? state = visit.Answer.Of(PduRole.State);
-        if (!visit.Is("send_join") || PartialAnswer.IsPartial(visit) || PartialAnswer.Servers(visit) is not { Kind: NodeKind.Array } servers || !visit.IsWhole(state))
+        // A partial state doesn't tell; the full one does.
+        FederationVisit? whole = visit.Full?.Visit ?? (PartialAnswer.IsPartial(visit) ? null : visit);
+        if (!visit.Is("send_join") || whole is null || PartialAnswer.Servers(visit) is not { Kind: NodeKind.Array } servers
+            || whole.Answer.Of(PduRole.State) is not { } state || !whole.IsWhole(state))
         {
             return;
         }
 
-        RoomEvents room = visit.Room!;
-        HashSet<string> joined = [.. state!.Events.Where(listed => room.MembershipOf(listed.Index) == Membership.Join)
-            .Select(listed => visit.TextOf(room.StateKeyOf(listed.Index))).Select(user => user[(user.IndexOf(':', StringComparison.Ordinal) + 1)..])];
+        RoomEvents room = whole.Room!;
+        HashSet<string> joined = [.. state.Events.Where(listed => room.MembershipOf(listed.Index) == Membership.Join)
+            .Select(listed => PartialAnswer.ServerOf(whole.TextOf(room.StateKeyOf(listed.Index))))];
         foreach (Node server in servers.Elements())
         {
             if (server.AsString() is { } name && !joined.Contains(name))

@@ -1,3 +1,4 @@
+using System.Text;
 using Conformance.Documents;
 
 namespace Conformance.Profiles.Federation.Rules;
@@ -16,12 +17,12 @@ internal sealed class PST010 : IFederationRule
             return;
         }
 
-        foreach ((string old, string now) in ((string, string)[])[("org.matrix.msc3706.partial_state", "members_omitted"), ("org.matrix.msc3706.servers_in_room", "servers_in_room")])
+        foreach ((string now, string old) in PartialAnswer.Names)
         {
-            Node found = visit.Answer.Map.Get(System.Text.Encoding.UTF8.GetBytes(old));
+            Node found = visit.Answer.Map.Get(Encoding.ASCII.GetBytes(old));
             if (found.Exists)
             {
-                visit.Report(Id, visit.Answer, found, ("name", old), ("now", now), ("both", visit.Answer.Map.Get(System.Text.Encoding.UTF8.GetBytes(now)).Exists ? "stands there too" : "is missing"));
+                visit.Report(Id, visit.Answer, found, ("name", old), ("now", now), ("both", visit.Answer.Map.Get(Encoding.ASCII.GetBytes(now)).Exists ? "stands there too" : "is missing"));
             }
         }
     }

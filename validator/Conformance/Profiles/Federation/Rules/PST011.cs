@@ -9,7 +9,7 @@ internal sealed class PST011 : IFederationRule
     /// <inheritdoc />
     public void Check(FederationVisit visit)
     {
-        if (visit.Is("send_join") && visit.Exchange.Asked("omit_members") is { } asked && asked is not ("true" or "false"))
+        if (visit.Is("send_join") && PartialAnswer.Asked(visit.Exchange) is { } asked && asked is not ("true" or "false"))
         {
             visit.Report(Id, ("asked", asked));
         }
