@@ -33,6 +33,11 @@ internal sealed class FederationCommand
         HelpName = "V",
     };
 
+    private readonly Option<bool> _compare = new("--compare-profiles")
+    {
+        Description = "Add a table of what a join of the room costs as a full answer, under MSC3706 with MSC3943, and under MSC2775: events and bytes. It takes the full state: FILE, or the file of --full.",
+    };
+
     private FederationCommand(Terminal terminal) => _terminal = terminal;
 
     /// <summary>The command.</summary>
@@ -43,6 +48,7 @@ internal sealed class FederationCommand
         command.Arguments.Add(words._input);
         command.Options.Add(words._request);
         command.Options.Add(words._version);
+        command.Options.Add(words._compare);
         words._words.AddOptionsTo(command);
         command.SetAction(parsed => (int)words.Run(parsed, cancellation));
         return command;
@@ -70,7 +76,7 @@ internal sealed class FederationCommand
             return Usage($"--request: {Quoting.Safe(request)}: there is no such file.");
         }
 
-        var asked = new FederationRequest { Endpoint = endpoint, RequestFile = request, Version = RoomVersions.Find(version) };
+        var asked = new FederationRequest { Endpoint = endpoint, RequestFile = request, Version = RoomVersions.Find(version), ComparesProfiles = parsed.GetValue(_compare) };
         return new ValidateCommand(_terminal, _words, cancellation, asked).Run(parsed, [input[^1]]);
     }
 

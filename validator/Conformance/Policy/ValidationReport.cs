@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Conformance.Findings;
+using Conformance.Profiles.Federation.PartialState;
 
 namespace Conformance.Policy;
 
@@ -35,6 +36,9 @@ public sealed record ValidationReport
 
     /// <summary>What was read, in the order to show it: name and count (<c>members</c>, <c>bytes</c>, <c>rooms</c>, <c>events</c>, <c>users</c> …).</summary>
     public required ImmutableArray<Statistic> Statistics { get; init; }
+
+    /// <summary>What a join costs under each proposal on partial state; empty unless it was asked for.</summary>
+    internal ImmutableArray<JoinCost> JoinCosts { get; init; } = [];
 
     /// <summary>How long the run took; null unless times were asked for, so that reports can be compared.</summary>
     public TimeSpan? Elapsed { get; init; }

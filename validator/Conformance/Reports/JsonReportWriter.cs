@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Conformance.Findings;
 using Conformance.Policy;
+using Conformance.Profiles.Federation.PartialState;
 
 namespace Conformance.Reports;
 
@@ -87,10 +88,34 @@ internal sealed class JsonReportWriter : IReportWriter
         }
 
         json.WriteEndObject();
+        WriteJoinCosts(json, report);
         if (report.Elapsed is { } elapsed)
         {
             json.WriteNumber("elapsedMilliseconds", (long)elapsed.TotalMilliseconds);
         }
+    }
+
+    private static void WriteJoinCosts(Utf8JsonWriter json, ValidationReport report)
+    {
+        if (report.JoinCosts.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("joinCosts");
+        foreach (JoinCost cost in report.JoinCosts)
+        {
+            json.WriteStartObject();
+            json.WriteString("stateProfile", StateProfiles.NameOf(cost.Profile));
+            json.WriteNumber("stateEvents", cost.StateEvents);
+            json.WriteNumber("members", cost.Members);
+            json.WriteNumber("authChainEvents", cost.ChainEvents);
+            json.WriteNumber("events", cost.Events);
+            json.WriteNumber("bytes", cost.Bytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteSummary(Utf8JsonWriter json, ValidationReport report)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Conformance.Catalogue;
 using Conformance.Findings;
 using Conformance.Policy;
+using Conformance.Profiles.Federation.PartialState;
 
 namespace Conformance.Reports;
 
@@ -87,7 +88,35 @@ internal sealed class TextReportWriter : TextualReportWriter
 
         WriteNotChecked(sheet, report);
         WriteEnd(sheet, report, groups.IsEmpty ? null : groups[0].Rule);
+        WriteJoinCosts(sheet, report);
     }
+
+    private static void WriteJoinCosts(ConsoleSheet sheet, ValidationReport report)
+    {
+        if (report.JoinCosts.IsEmpty)
+        {
+            return;
+        }
+
+        sheet.Gap();
+        sheet.Paragraph(0, 2, ("What a join of this room costs", Tone.Strong));
+        sheet.Columns(2, ("", 9, Tone.Faint), Right("state", 9, Tone.Faint), Right("members", 9, Tone.Faint), Right("auth_chain", 11, Tone.Faint), Right("events", 9, Tone.Faint), Right("bytes", 13, Tone.Faint), ("of full", 7, Tone.Faint));
+        foreach (JoinCost cost in report.JoinCosts)
+        {
+            double share = report.JoinCosts[0].Bytes == 0 ? 1 : (double)cost.Bytes / report.JoinCosts[0].Bytes;
+            sheet.Columns(
+                2,
+                (StateProfiles.NameOf(cost.Profile), 9, Tone.Strong),
+                Right(ReportText.Number(cost.StateEvents), 9, Tone.Plain),
+                Right(ReportText.Number(cost.Members), 9, Tone.Plain),
+                Right(ReportText.Number(cost.ChainEvents), 11, Tone.Plain),
+                Right(ReportText.Number(cost.Events), 9, Tone.Plain),
+                Right(ReportText.Number(cost.Bytes), 13, Tone.Plain),
+                (string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.0}%"), 7, Tone.Plain));
+        }
+    }
+
+    private static (string Text, int Width, Tone Tone) Right(string text, int width, Tone tone) => (text.PadLeft(width - 1), width, tone);
 
     private static void WriteGroup(ConsoleSheet sheet, RuleGroup group, ReportOptions options)
     {

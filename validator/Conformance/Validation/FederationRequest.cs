@@ -19,6 +19,9 @@ internal sealed record FederationRequest
     /// <summary>The proposal that an answer to a join is held against.</summary>
     public StateProfile Profile { get; init; }
 
+    /// <summary>Whether to work out what the join costs under each proposal.</summary>
+    public bool ComparesProfiles { get; init; }
+
     /// <summary>The version of the room; null when the events tell.</summary>
     public RoomVersion? Version { get; init; }
 }

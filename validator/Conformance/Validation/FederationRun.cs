@@ -7,6 +7,7 @@ using Conformance.Policy;
 using Conformance.Profiles.Federation;
 using Conformance.Profiles.Federation.Conversation;
 using Conformance.Profiles.Federation.Har;
+using Conformance.Profiles.Federation.PartialState;
 using Conformance.Profiles.Mspf;
 using Conformance.Rooms.Authorisation;
 using Conformance.Signatures;
@@ -158,6 +159,8 @@ internal static class FederationRun
             return ValidationOutcome.Unreadable($"{name}: {summary.Problem}");
         }
 
+        ImmutableArray<JoinCost> costs = request.ComparesProfiles && summary.Visit is { } visit ? JoinCosts.Of(visit) : [];
+
         if (summary.Counts.Events > 0)
         {
             var counts = new EventCounts();
@@ -169,6 +172,7 @@ internal static class FederationRun
         TimeSpan? elapsed = options.Stopwatch?.GetElapsedTime(started);
         string kind = summary.Endpoint.Length == 0 ? "federation conversation" : summary.IsCapture ? $"capture of {summary.Endpoint}" : $"answer to {summary.Endpoint}";
         ImmutableArray<Statistic> statistics = summary.Statistics.AddRange(summary.Counts.ToStatistics());
-        return ValidationOutcome.Of(ReportAssembler.Assemble(new RunFacts(name, kind, format, statistics, elapsed), findings, options.Policy, RuleCatalogue.Default));
+        ValidationReport report = ReportAssembler.Assemble(new RunFacts(name, kind, format, statistics, elapsed), findings, options.Policy, RuleCatalogue.Default);
+        return ValidationOutcome.Of(report with { JoinCosts = costs });
     }
 }

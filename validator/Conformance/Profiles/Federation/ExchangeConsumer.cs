@@ -98,7 +98,7 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
             body.Skeleton.IsDamaged |= isDamaged;
         }
 
-        foreach ((EventList list, int draft, ulong fingerprint, long position, long offset, TransactionEvent? sent) in batch.Events)
+        foreach ((EventList list, int draft, ulong fingerprint, long position, long offset, int length, TransactionEvent? sent) in batch.Events)
         {
             list.IsPresent = true;
             if (list.Slot.Role == PduRole.Transaction)
@@ -106,7 +106,7 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
                 list.Sent.Add(sent);
             }
 
-            list.Events.Add(new ListedEvent(ledger.Enter(batch.Drafts, draft, fingerprint, new EventPlace(1, offset), sink), position, offset));
+            list.Events.Add(new ListedEvent(ledger.Enter(batch.Drafts, draft, fingerprint, new EventPlace(1, offset), sink), position, offset, length));
         }
 
         if (batch.Drafts.Bytes <= CutLimits.Default.BlockBytes * 2)
@@ -163,7 +163,7 @@ internal sealed class ExchangeConsumer(CutShape shape, PathRole root, ExchangeLe
         }
 
         TransactionEvent? sent = role.Slot!.Slot.Role == PduRole.Transaction && checker.Identity.IsKnown ? TransactionEvent.Of(checker) : null;
-        batch.Events.Add((role.Slot, draft, fingerprint, item.Index, block.BaseOffset + item.Start, sent));
+        batch.Events.Add((role.Slot, draft, fingerprint, item.Index, block.BaseOffset + item.Start, item.Length, sent));
     }
 
     private static void Count(EventCounts counts, EventChecker checker)

@@ -11,7 +11,7 @@ internal sealed class FederationBatch
     public RoomEventDrafts Drafts { get; } = new();
 
     /// <summary>The events, in order.</summary>
-    public List<(EventList List, int Draft, ulong Fingerprint, long Position, long Offset, TransactionEvent? Sent)> Events { get; } = [];
+    public List<(EventList List, int Draft, ulong Fingerprint, long Position, long Offset, int Length, TransactionEvent? Sent)> Events { get; } = [];
 
     /// <summary>All else of bodies, in order.</summary>
     public List<(FederationBody Body, CutPath? Parent, Skeleton.Piece Piece, bool IsDamaged)> Pieces { get; } = [];

@@ -129,6 +129,7 @@ internal sealed partial class FederationValidator
 
     private void Judge(FederationVisit visit, EventCounts counts, bool hasRequest)
     {
+        visit.BeginToJudge();
         foreach (FederationBody body in (IEnumerable<FederationBody>)(visit.Request is null ? [visit.Answer] : [visit.Answer, visit.Request]))
         {
             body.Close(_options.Limits.Depth);

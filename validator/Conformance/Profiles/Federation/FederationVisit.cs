@@ -11,11 +11,17 @@ namespace Conformance.Profiles.Federation;
 /// <summary>One exchange on its way through the rules: what was asked, what was answered, the events, and the sink.</summary>
 internal sealed class FederationVisit
 {
+    /// <summary>Rooms with fewer events are judged before a thread for it has begun.</summary>
+    private const int ManyEvents = 2_000;
+
     private readonly Lazy<RoomStates?> _states;
+    private readonly CancellationToken _cancellation;
+    private Task<RoomStates?>? _judging;
 
     public FederationVisit(FederationOptions options, CancellationToken cancellation)
     {
         Options = options;
+        _cancellation = cancellation;
         _states = new Lazy<RoomStates?>(() => Room is null ? null : RoomStates.Judge(Room, options.ThirdParty, cancellation: cancellation));
     }
 
@@ -42,7 +48,7 @@ internal sealed class FederationVisit
     public bool Asks(string endpoint) => Exchange.Endpoint?.Name == endpoint;
 
     /// <summary>How the room's events stand, judged by the events that authorise them; null without a room.</summary>
-    public RoomStates? States => _states.Value;
+    public RoomStates? States => _judging is null ? _states.Value : _judging.GetAwaiter().GetResult();
 
     /// <summary>Where the request's path stands.</summary>
     public Location RequestLocation { get; init; } = Location.Input;
@@ -55,6 +61,15 @@ internal sealed class FederationVisit
 
     /// <summary>Takes findings.</summary>
     public required IFindingSink Sink { get; init; }
+
+    /// <summary>Begins to judge a large room on a thread of its own, where more than one may be used. Nothing may be entered any more.</summary>
+    public void BeginToJudge()
+    {
+        if (Options.Jobs > 1 && Room is { Count: > ManyEvents } && Exchange.IsGranted && Answer.Of(PduRole.AuthChain) is not null)
+        {
+            _judging = Task.Run(() => _states.Value, _cancellation);
+        }
+    }
 
     /// <summary>Whether the answer is one with status 200 to an endpoint.</summary>
     /// <param name="endpoint">The endpoint's name.</param>

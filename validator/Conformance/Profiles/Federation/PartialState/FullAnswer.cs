@@ -75,7 +75,7 @@ internal sealed class FullAnswer
 
     private void Compare(RoomEvents room, EventList state)
     {
-        HashSet<int> whole = AuthChains.In(State);
+        EventSet whole = AuthChains.In(Room, State);
         var covered = new HashSet<int>();
         foreach (ListedEvent listed in state.Events)
         {

@@ -29,29 +29,53 @@ internal static class AuthChains
     }
 
     /// <summary>All that is reached from some events by what authorises them, these events themselves only when others name them.</summary>
-    public static HashSet<int> Of(RoomEvents room, IEnumerable<int> heads)
+    /// <param name="room">The room.</param>
+    /// <param name="heads">The events.</param>
+    public static EventSet Of(RoomEvents room, params IEnumerable<int> heads)
     {
-        var chain = new HashSet<int>();
-        var left = new Stack<int>(heads.Distinct());
-        var expanded = new HashSet<int>();
-        while (left.TryPop(out int index))
+        var chain = new EventSet(room.Count);
+        var expanded = new EventSet(room.Count);
+        var left = new Stack<int>();
+        foreach (int head in heads)
         {
-            if (!expanded.Add(index) || !room.IsUsable(index))
+            left.Push(head);
+            while (left.TryPop(out int index))
             {
-                continue;
-            }
+                if (!expanded.Add(index) || !room.IsUsable(index))
+                {
+                    continue;
+                }
 
-            foreach (int auth in room.AuthEvents(index))
-            {
-                chain.Add(auth);
-                left.Push(auth);
+                foreach (int auth in room.AuthEvents(index))
+                {
+                    if (chain.Add(auth))
+                    {
+                        left.Push(auth);
+                    }
+                }
             }
         }
 
         return chain;
     }
 
-    /// <summary>The events that stand in a list.</summary>
-    public static HashSet<int> In(params IEnumerable<EventList?> lists) =>
-        [.. lists.OfType<EventList>().SelectMany(list => list.Events).Where(listed => listed.Index >= 0).Select(listed => listed.Index)];
+    /// <summary>The events that stand in some lists.</summary>
+    /// <param name="room">Their room.</param>
+    /// <param name="lists">The lists; those that aren't there are passed over.</param>
+    public static EventSet In(RoomEvents room, params ReadOnlySpan<EventList?> lists)
+    {
+        var events = new EventSet(room.Count);
+        foreach (EventList? list in lists)
+        {
+            foreach (ListedEvent listed in list?.Events ?? [])
+            {
+                if (listed.Index >= 0)
+                {
+                    events.Add(listed.Index);
+                }
+            }
+        }
+
+        return events;
+    }
 }

@@ -15,11 +15,16 @@ internal sealed class FED020 : IFederationRule
             return;
         }
 
-        var first = new Dictionary<int, int>();
+        int[] first = new int[room.Slots.Count];
+        Array.Fill(first, -1);
         foreach (ListedEvent listed in state.Events)
         {
             int slot = listed.Index < 0 || !room.IsUsable(listed.Index) ? -1 : room.SlotOf(listed.Index);
-            if (slot >= 0 && !first.TryAdd(slot, listed.Index) && first[slot] != listed.Index)
+            if (slot >= 0 && first[slot] < 0)
+            {
+                first[slot] = listed.Index;
+            }
+            else if (slot >= 0 && first[slot] != listed.Index)
             {
                 visit.ReportAt(
                     Id,

@@ -16,10 +16,15 @@ internal sealed class FED022 : IFederationRule
 
         foreach (EventList list in visit.Answer.Lists)
         {
-            var first = new Dictionary<int, long>();
+            long[] first = new long[room.Count];
+            Array.Fill(first, -1);
             foreach (ListedEvent listed in list.Events)
             {
-                if (listed.Index >= 0 && !first.TryAdd(listed.Index, listed.Position))
+                if (listed.Index >= 0 && first[listed.Index] < 0)
+                {
+                    first[listed.Index] = listed.Position;
+                }
+                else if (listed.Index >= 0)
                 {
                     visit.ReportAt(Id, visit.Answer, list, listed, ("event", room.IdOf(listed.Index)), ("list", list.Slot.Name), ("position", first[listed.Index]));
                 }

@@ -16,7 +16,7 @@ internal sealed class FED023 : IFederationRule
             return;
         }
 
-        HashSet<int> there = AuthChains.In(chain, state);
+        EventSet there = AuthChains.In(visit.Room!, chain, state);
         var missing = new List<int>();
         foreach (int index in AuthChains.Of(visit.Room!, AuthChains.Heads(visit).Concat(there)))
         {

@@ -17,8 +17,8 @@ internal sealed class FED024 : IFederationRule
         }
 
         // From room version 12 on no event names the create event, though it is part of every chain.
-        HashSet<int> reached = AuthChains.Of(visit.Room!, AuthChains.Heads(visit));
-        List<int> strangers = [.. AuthChains.In(chain).Where(index => !reached.Contains(index) && index != visit.Room!.RoomCreate && visit.Room!.IsUsable(index))];
+        EventSet reached = AuthChains.Of(visit.Room!, AuthChains.Heads(visit));
+        List<int> strangers = [.. AuthChains.In(visit.Room!, chain).Where(index => !reached.Contains(index) && index != visit.Room!.RoomCreate && visit.Room!.IsUsable(index))];
         if (strangers.Count > 0)
         {
             strangers.Sort(visit.Room!.CompareIds);

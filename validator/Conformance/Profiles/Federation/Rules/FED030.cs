@@ -14,7 +14,7 @@ internal sealed class FED030 : IFederationRule
             return;
         }
 
-        HashSet<int> joins = AuthChains.In(visit.Answer.Of(PduRole.Event), visit.Request?.Of(PduRole.Event));
+        EventSet joins = AuthChains.In(room, visit.Answer.Of(PduRole.Event), visit.Request?.Of(PduRole.Event));
         if (visit.Exchange.Values.TryGetValue("eventId", out string? sent) && room.Find(System.Text.Encoding.UTF8.GetBytes(sent)) is >= 0 and int named)
         {
             joins.Add(named);

@@ -20,13 +20,22 @@ internal static class MissingState
 
         // Nothing ever leaves a room's state: what was set once has a successor, at least.
         RoomEvents room = visit.Room!;
-        HashSet<int> slots = [.. state!.Events.Select(listed => room.SlotOf(listed.Index))];
+        bool[] isSet = new bool[room.Slots.Count];
+        foreach (ListedEvent listed in state!.Events)
+        {
+            if (room.SlotOf(listed.Index) >= 0)
+            {
+                isSet[room.SlotOf(listed.Index)] = true;
+            }
+        }
+
         var missing = new List<int>();
         foreach (ListedEvent listed in chain!.Events)
         {
             bool isMember = room.TypeOf(listed.Index) == room.Known.Member;
-            if (room.IsUsable(listed.Index) && room.SlotOf(listed.Index) >= 0 && isMember == members && slots.Add(room.SlotOf(listed.Index)))
+            if (room.IsUsable(listed.Index) && room.SlotOf(listed.Index) is >= 0 and int slot && isMember == members && !isSet[slot])
             {
+                isSet[slot] = true;
                 missing.Add(listed.Index);
             }
         }

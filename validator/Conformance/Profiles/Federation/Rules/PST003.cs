@@ -18,8 +18,8 @@ internal sealed class PST003 : IFederationRule
             return;
         }
 
-        HashSet<int> repeated = AuthChains.In(chain);
-        HashSet<int> known = AuthChains.In(state);
+        EventSet repeated = AuthChains.In(visit.Room!, chain);
+        EventSet known = AuthChains.In(visit.Room!, state);
         List<int> elided = [.. AuthChains.Of(visit.Room!, AuthChains.Heads(visit)).Where(index => known.Contains(index) && !repeated.Contains(index))];
         if (elided.Count > 0)
         {

@@ -11,7 +11,7 @@ internal sealed class PST030 : IFederationRule
     {
         if (Msc2775Answer.IsPartial(visit) && visit.Full is { } full)
         {
-            HashSet<int> chain = AuthChains.Of(full.Room, full.State.Events.Select(listed => listed.Index).Where(index => !full.IsMember(index)));
+            EventSet chain = AuthChains.Of(full.Room, full.State.Events.Select(listed => listed.Index).Where(index => !full.IsMember(index)));
             FullStateRules.ReportMissing(visit, Id, full.Missing.FindAll(index => full.IsMember(index) && chain.Contains(index)));
         }
     }
