@@ -32,6 +32,9 @@ public sealed class TestBed : IAsyncDisposable
     /// <summary>The labels of all that is made here.</summary>
     public RunLabels Labels { get; }
 
+    /// <summary>What the engine calls itself, and its version.</summary>
+    public string Engine => _docker.Engine;
+
     /// <summary>The authority that all servers of the run trust.</summary>
     public CertificateAuthority Authority { get; }
 
@@ -110,7 +113,7 @@ public sealed class TestBed : IAsyncDisposable
         builder = options.Hosts.Aggregate(builder, (current, name) => current.WithHost(name.Key, name.Value));
         builder = options.Files.Aggregate(builder, (current, file) => current.WithFile(file.Path, file.Content, file.Mode));
         Container container = await builder.StartAsync(cancellation).ConfigureAwait(false);
-        return Target.Of(definition, serverName, container, Authority);
+        return Target.Of(definition, serverName, container, Authority, PeerAddress is { } address ? new PeerAccess(address, Authority, Names) : null);
     }
 
     /// <summary>The image of a target, made where its recipe can be followed without a network.</summary>

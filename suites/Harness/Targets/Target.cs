@@ -1,6 +1,7 @@
+using System.Net;
 using System.Net.Sockets;
-using Conformance.Suites.Harness.Containers;
 using Conformance.Suites.Harness.Certificates;
+using Conformance.Suites.Harness.Containers;
 
 namespace Conformance.Suites.Harness.Targets;
 
@@ -13,13 +14,14 @@ public sealed class Target : IAsyncDisposable
     /// <summary>The port of the Server-Server API under TLS in the contract of Complement's images.</summary>
     public const int FederationPort = 8448;
 
-    private Target(TargetDefinition definition, string serverName, Container? container, HttpClient client, HttpClient federation)
+    private Target(TargetDefinition definition, string serverName, Container? container, HttpClient client, HttpClient federation, PeerAccess? peers)
     {
         Definition = definition;
         ServerName = serverName;
         Container = container;
         Client = client;
         Federation = federation;
+        Peers = peers;
     }
 
     /// <summary>What it is.</summary>
@@ -37,8 +39,11 @@ public sealed class Target : IAsyncDisposable
     /// <summary>Talks to its Server-Server API, without signatures. Goes on after a restart.</summary>
     public HttpClient Federation { get; }
 
+    /// <summary>How it reaches federation peers in this process; null when it doesn't.</summary>
+    public PeerAccess? Peers { get; }
+
     /// <summary>A target in a container.</summary>
-    internal static Target Of(TargetDefinition definition, string serverName, Container container, CertificateAuthority authority)
+    internal static Target Of(TargetDefinition definition, string serverName, Container container, CertificateAuthority authority, PeerAccess? peers)
     {
         string host = HostOf(serverName);
         return new Target(
@@ -46,7 +51,8 @@ public sealed class Target : IAsyncDisposable
             serverName,
             container,
             HttpClients.To(new Uri($"http://{host}:{ClientPort}/"), ConnectAsync(ClientPort), null),
-            HttpClients.To(new Uri($"https://{serverName}/"), ConnectAsync(FederationPort), authority.Trust()));
+            HttpClients.To(new Uri($"https://{serverName}/"), ConnectAsync(FederationPort), authority.Trust()),
+            peers);
 
         Func<CancellationToken, ValueTask<Stream>> ConnectAsync(int port) => async cancellation =>
         {
@@ -66,7 +72,8 @@ public sealed class Target : IAsyncDisposable
 
     /// <summary>A server that runs already.</summary>
     internal static Target Of(TargetDefinition definition, TargetServer server, CertificateAuthority? authority) => new(
-        definition, server.Name, null, HttpClients.To(server.Client, null, null), HttpClients.To(server.Federation, null, authority?.Trust()));
+        definition, server.Name, null, HttpClients.To(server.Client, null, null), HttpClients.To(server.Federation, null, authority?.Trust()),
+        authority is not null && IPAddress.TryParse(server.ReachesUsAt, out IPAddress? address) ? new PeerAccess(address, authority, null) : null);
 
     /// <summary>A server name without its port.</summary>
     internal static string HostOf(string serverName)

@@ -1,0 +1,4 @@
+using Conformance.Suites.Harness.Scenarios;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(SuiteRun))]
