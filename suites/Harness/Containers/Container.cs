@@ -124,23 +124,14 @@ public sealed class Container : IAsyncDisposable
     /// <summary>Where this machine reaches one of its ports, since its last start.</summary>
     /// <param name="port">The port inside.</param>
     /// <exception cref="HarnessException">The port isn't to be reached.</exception>
-    public IPEndPoint AddressOf(int port)
-    {
-        if (_state is { } state)
-        {
-            if (_network is { IsReachedDirectly: true } && state.Addresses.TryGetValue(_network.Name, out IPAddress? address))
-            {
-                return new IPEndPoint(address, port);
-            }
+    public IPEndPoint AddressOf(int port) =>
+        Find(port) ?? throw new HarnessException($"{Name}: port {port} isn't to be reached from this machine; is the container running, and was the port named?");
 
-            if (state.Published.TryGetValue(port, out IPEndPoint? published))
-            {
-                return published;
-            }
-        }
-
-        throw new HarnessException($"{Name}: port {port} isn't to be reached from this machine; is the container running, and was the port named?");
-    }
+    /// <summary>The same; null where the port isn't to be reached, such as when the container has ended.</summary>
+    internal IPEndPoint? Find(int port) =>
+        _state is not { } state ? null
+        : _network is { IsReachedDirectly: true } && state.Addresses.TryGetValue(_network.Name, out IPAddress? address) ? new IPEndPoint(address, port)
+        : state.Published.GetValueOrDefault(port);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _docker.RemoveContainerAsync(Id, CancellationToken.None).ConfigureAwait(false);

@@ -18,13 +18,18 @@ internal sealed record HttpWait(int Port, string Path, HttpStatusCode Status, Ti
 
     public async Task<string?> WhyNotAsync(Container container, CancellationToken cancellation)
     {
+        if (container.Find(Port) is not { } address)
+        {
+            return "the port has no address";
+        }
+
         using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         handler.SslOptions.CertificateChainPolicy = Tls?.Authority.Trust();
         using var http = new HttpClient(handler) { Timeout = Each };
         try
         {
             // The name that TLS checks is that of the header, not the address that is connected to.
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Scheme}://{container.AddressOf(Port)}{Path}"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{Scheme}://{address}{Path}"));
             request.Headers.Host = Tls?.Name;
             using HttpResponseMessage answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
             return answer.StatusCode == Status ? null : $"status {(int)answer.StatusCode}";

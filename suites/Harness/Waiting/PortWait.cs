@@ -10,10 +10,15 @@ internal sealed record PortWait(int Port, TimeSpan Bound) : IWaitStrategy
 
     public async Task<string?> WhyNotAsync(Container container, CancellationToken cancellation)
     {
+        if (container.Find(Port) is not { } address)
+        {
+            return "the port has no address";
+        }
+
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(container.AddressOf(Port), cancellation).ConfigureAwait(false);
+            await client.ConnectAsync(address, cancellation).ConfigureAwait(false);
 
             // The engine's proxy takes connections to published ports before anything listens inside, and closes them again.
             using var quick = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
