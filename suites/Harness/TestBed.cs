@@ -50,11 +50,12 @@ public sealed class TestBed : IAsyncDisposable
     /// <param name="clock">The time.</param>
     /// <param name="log">Whom messages go to.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="DockerException">The engine doesn't answer, or refuses.</exception>
+    /// <exception cref="TargetUnavailableException">No engine answers.</exception>
+    /// <exception cref="DockerException">The engine refuses.</exception>
     public static async Task<TestBed> CreateAsync(DockerEndpoint endpoint, TimeProvider clock, Action<string> log, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(log);
-        DockerClient docker = await DockerClient.ConnectAsync(endpoint, cancellation).ConfigureAwait(false);
+        DockerClient docker = await ConnectAsync(endpoint, cancellation).ConfigureAwait(false);
         var labels = RunLabels.OfThisProcess();
         try
         {
@@ -131,6 +132,19 @@ public sealed class TestBed : IAsyncDisposable
     public ContainerBuilder Container(string image) => new ContainerBuilder(_docker, Labels, image)
         .WithNetwork(_network)
         .WithNameServer(Names?.Address.Address ?? IPAddress.Loopback);
+
+    /// <summary>A socket may be left of an engine that was stopped: the same as no engine.</summary>
+    private static async Task<DockerClient> ConnectAsync(DockerEndpoint endpoint, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DockerClient.ConnectAsync(endpoint, cancellation).ConfigureAwait(false);
+        }
+        catch (DockerException e) when (e.Status is null)
+        {
+            throw new TargetUnavailableException($"{e.Message}. Start it, or set DOCKER_HOST.");
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

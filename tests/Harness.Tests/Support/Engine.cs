@@ -9,12 +9,22 @@ namespace Conformance.Suites.Harness.Tests.Support;
 internal static class Engine
 {
     /// <summary>A client of the engine.</summary>
-    public static async Task<DockerClient> ClientOrSkipAsync() =>
-        await DockerClient.ConnectAsync(EndpointOrSkip(), TestContext.Current.CancellationToken);
+    public static async Task<DockerClient> ClientOrSkipAsync()
+    {
+        try
+        {
+            return await DockerClient.ConnectAsync(EndpointOrSkip(), TestContext.Current.CancellationToken);
+        }
+        catch (DockerException e)
+        {
+            Requirement.Missing(e.Message, Environment.GetEnvironmentVariable);
+            throw;
+        }
+    }
 
     /// <summary>A test bed.</summary>
-    public static async Task<TestBed> BedOrSkipAsync() => await TestBed.CreateAsync(
-        EndpointOrSkip(), TimeProvider.System, message => TestContext.Current.TestOutputHelper?.WriteLine(message), TestContext.Current.CancellationToken);
+    public static Task<TestBed> BedOrSkipAsync() => OrSkipAsync(() => TestBed.CreateAsync(
+        EndpointOrSkip(), TimeProvider.System, message => TestContext.Current.TestOutputHelper?.WriteLine(message), TestContext.Current.CancellationToken));
 
     /// <summary>Does something that needs a target's image.</summary>
     public static async Task<T> OrSkipAsync<T>(Func<Task<T>> work)
