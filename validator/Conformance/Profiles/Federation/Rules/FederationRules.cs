@@ -23,7 +23,7 @@ internal static class FederationRules
         new FED084(), new FED085(), new FED086(), new FED087(), new FED088(), new FED089(), new FED090(), new FED091(), new FED092(), new FED093(), new FED094(),
         new FED103(), new FED104(), new FED105(),
         new PST002(), new PST003(), new PST004(), new PST005(), new PST006(), new PST007(), new PST008(), new PST009(), new PST010(), new PST011(),
-        new PST012(), new PST013(), new PST014(), new PST015(), new PST016(), new PST017(), new PST018(), new PST019(), new PST020(), new PST021(), new PST022(),
+        new PST012(), new PST013(), new PST014(), new PST015(), new PST016(), new PST017(), new PST018(), new PST019(), new PST020(),
         new PST023(), new PST024(), new PST025(), new PST026(), new PST027(), new PST028(), new PST029(), new PST030(),
     ];
 
