@@ -98,7 +98,9 @@ internal sealed class MutateRun(Terminal terminal, CancellationToken cancellatio
         using (FileStream file = File.Create(manifest))
         {
             string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(input.Path));
-            MutationManifest.Write(file, name, input.Mutable.Form, words.Seed, made, notPossible, chosen.Where(reasons.ContainsKey).Select(rule => (rule, reasons[rule])));
+            MutationManifest.Write(
+                file, name, input.Mutable.Form, words.Seed, made, notPossible, chosen.Where(reasons.ContainsKey).Select(rule => (rule, reasons[rule])),
+                static id => RuleCatalogue.Default.Find(id) is { } rule ? (rule.Name, rule.Severity.ToString().ToLowerInvariant()) : null);
         }
 
         return Tell(words, manifest, made, notPossible);
