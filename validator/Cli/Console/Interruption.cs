@@ -44,8 +44,10 @@ internal sealed class Interruption : IDisposable
         }
 
         context.Cancel = true;
-        _source.Cancel();
+
+        // First, so that it ends a run too whose cancelling gets stuck.
         var watchdog = new Timer(static _ => System.Environment.Exit((int)ExitCode.Interrupted));
         watchdog.Change(Grace, Timeout.InfiniteTimeSpan);
+        _source.Cancel();
     }
 }
