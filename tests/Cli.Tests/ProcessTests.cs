@@ -80,7 +80,10 @@ public class ProcessTests
     private static Process Start(params string[] arguments)
     {
         string command = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "validate.exe" : "validate");
-        return Process.Start(new ProcessStartInfo(command, arguments)
+
+        // What runs in the background of a shell is born deaf to Ctrl-C, and so are its children: the command is to hear it here.
+        string[] words = OperatingSystem.IsLinux() ? ["--default-signal=INT", command, .. arguments] : arguments;
+        return Process.Start(new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : command, words)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
